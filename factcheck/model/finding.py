@@ -1,0 +1,76 @@
+"""What a check says about articles: figures that cannot all be true, or a check that holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from factcheck.model.noun import Noun
+from factcheck.model.span import Span
+
+
+class Verdict(StrEnum):
+    """The answer of a check that could be made; see the CONTRACT for what each means."""
+
+    CONTRADICTION = "contradiction"
+    DISCREPANCY = "discrepancy"
+    DISAGREEMENT = "disagreement"
+    AMBIGUOUS = "ambiguous"
+    SUPERSEDED = "superseded"
+    CONSISTENT = "consistent"
+
+
+class Severity(StrEnum):
+    """How loud a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NONE = "none"
+
+
+SEVERITY = {
+    Verdict.CONTRADICTION: Severity.ERROR,
+    Verdict.DISCREPANCY: Severity.WARNING,
+    Verdict.DISAGREEMENT: Severity.WARNING,
+    Verdict.AMBIGUOUS: Severity.INFO,
+    Verdict.SUPERSEDED: Severity.INFO,
+    Verdict.CONSISTENT: Severity.NONE,
+}
+
+
+class Quote(Noun):
+    """The sentence an anchor stands in, raw; `span` is its place in the same field."""
+
+    text: str
+    span: Span
+
+
+class Anchor(Noun):
+    """A figure of a finding: its place in a field of a document and, when the document has a file, in that file.
+
+    Offsets are code points of the field. `line` and `column` count from 1, in the file when `path` is given, else
+    in the field.
+    """
+
+    doc: str
+    field: str = "text"
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    path: str | None = None
+    quote: Quote
+
+
+class Finding(Noun):
+    """One answer of one rule, with both quotes and the computation. The first anchor is primary."""
+
+    id: str
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    confidence: float
+    message: str
+    derivation: str
+    anchors: tuple[Anchor, ...]
