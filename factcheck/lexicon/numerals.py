@@ -1,0 +1,78 @@
+"""The number words of `rules/lexicon/numerals.yaml`, by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from factcheck.lexicon.files import load, rules_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word for an unknown few: `vài`, `hàng`."""
+
+    id: str
+    low: int
+    high: int
+    open: bool
+    needs_scale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralWords:
+    """Which part each word can play in a spelled number."""
+
+    units: dict[str, int]
+    tails: dict[str, int]
+    glued_tails: frozenset[str]
+    years: frozenset[str]
+    ten: frozenset[str]
+    tens: frozenset[str]
+    dozens: dict[str, int]
+    hundred: frozenset[str]
+    joints: frozenset[str]
+    half: frozenset[str]
+    points: frozenset[str]
+    scales: dict[str, Decimal]
+    glued_scales: dict[str, Decimal]
+    vague: dict[str, Vague]
+    fractions: frozenset[str]
+    halves: frozenset[str]
+
+    def openers(self) -> frozenset[str]:
+        """The words that can begin a number."""
+        begin = (self.units, self.ten, self.dozens, self.hundred, self.halves, self.scales, self.vague)
+        return frozenset(word for group in begin for word in group)
+
+
+def _values(rows: list[dict[str, Any]]) -> dict[str, int]:
+    return {word: int(row["value"]) for row in rows for word in row["words"]}
+
+
+def _scales(rows: list[dict[str, Any]]) -> dict[str, Decimal]:
+    return {word: Decimal(row["value"]) for row in rows for word in row["words"]}
+
+
+def _vague(row: dict[str, Any]) -> Vague:
+    return Vague(row["id"], int(row["low"]), int(row["high"]), "open" in row, "needs_scale" in row)
+
+
+@cache
+def numeral_words() -> NumeralWords:
+    raw = load(rules_dir() / "lexicon" / "numerals.yaml")
+    sets = {
+        name: frozenset(raw[name])
+        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves")
+    }
+    return NumeralWords(
+        units=_values(raw["units"]),
+        tails=_values(raw["tails"]),
+        dozens=_values(raw["dozens"]),
+        scales=_scales(raw["scales"]),
+        glued_scales=_scales(raw["glued_scales"]),
+        vague={word: _vague(row) for row in raw["vague"] for word in row["words"]},
+        **sets,
+    )

@@ -1,0 +1,38 @@
+"""Many words as one regular expression that looks at each letter once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_END = ""
+Tree = dict[str, "Tree"]
+
+
+def pattern(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits.
+
+    >>> pattern(["năm", "nay", "năm nay"])
+    'n(?:ay|ăm(?:\\\\ nay)?)'
+    """
+    root: Tree = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    return _pattern(root)
+
+
+def _pattern(node: Tree) -> str:
+    branches = []
+    for letter in sorted(key for key in node if key != _END):
+        tail, child = re.escape(letter), node[letter]
+        while len(child) == 1 and _END not in child:  # a run without branches
+            (letter, child) = next(iter(child.items()))
+            tail += re.escape(letter)
+        branches.append(tail + _pattern(child))
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
+    return body + "?" if _END in node else body

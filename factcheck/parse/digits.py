@@ -1,0 +1,80 @@
+"""Numbers written in digits, with Vietnamese or English separators.
+
+The dot groups thousands and the comma begins decimals in Vietnamese; English copy has them the other way round. The
+shape decides where it can; `1,250` and `1.250` can be either, and keep the second reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+# Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
+_VIETNAMESE = re.compile(r"(?<![\d.,])(?:\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)")
+_ENGLISH = re.compile(r"(?<![\d.,/])(?:\d+\.\d{1,2}(?=\s?%)|[1-9]\d{0,2}(?:,\d{3}){2,})(?![\d.,]*\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A figure in digits: its value, how many decimals it shows, and its value under the other style, if any."""
+
+    value: Decimal
+    decimals: int
+    end: int
+    other: Decimal | None = None
+
+
+def style_of(text: str) -> str:
+    """The separator style of an article: `vi` unless the shapes that leave no doubt speak for `en`."""
+    english = len(_ENGLISH.findall(text))
+    return "en" if english and english > len(_VIETNAMESE.findall(text)) else "vi"
+
+
+def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:
+    """Read the digits that begin at `start`; None when they are no number (`1.2.3`).
+
+    >>> digits_at("1.234,5 tỷ", 0).value, digits_at("20.000", 0).value, digits_at("0,014", 0).value
+    (Decimal('1234.5'), Decimal('20000'), Decimal('0.014'))
+    """
+    match = DIGITS.match(text, start)
+    if match is None:
+        return None
+    shown = match[0]
+    if shown.isdecimal():
+        return Digits(Decimal(shown), 0, match.end())
+    if _GROUPED_DECIMAL.fullmatch(shown):
+        return _decimal(shown, max(shown.rfind("."), shown.rfind(",")), match.end())
+    grouped = _GROUPED.fullmatch(shown)
+    if grouped is None:
+        return _one_separator(shown, match.start(), match.end())
+    whole = Decimal(shown.replace(grouped[1], ""))
+    if shown.count(grouped[1]) > 1:
+        return Digits(whole, 0, match.end())
+    return _either(shown, grouped[1], whole, style, match.end())
+
+
+def _either(shown: str, sign: str, whole: Decimal, style: str, end: int) -> Digits:
+    """One group of three: thousands in the style whose thousands sign this is, decimals in the other."""
+    fraction = Decimal(shown.replace(sign, "."))
+    if (sign == ".") == (style == "vi"):
+        return Digits(whole, 0, end, fraction)
+    return Digits(fraction, 3, end, whole)
+
+
+def _one_separator(shown: str, start: int, end: int) -> Digits | None:
+    signs = [i for i, c in enumerate(shown) if c in ".,"]
+    if len(signs) == 1:
+        return _decimal(shown, signs[0], end)
+    if shown[signs[-1]] != shown[signs[0]]:
+        return None
+    # "1,5,10" is a list without spaces; read what stands before the second sign as nothing we know.
+    return None
+
+
+def _decimal(shown: str, at: int, end: int) -> Digits:
+    whole = shown[:at].replace(".", "").replace(",", "")
+    return Digits(Decimal(f"{whole}.{shown[at + 1 :]}"), len(shown) - at - 1, end)

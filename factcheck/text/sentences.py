@@ -1,0 +1,39 @@
+"""Where sentences begin and end. Owns punctuation; leaves clauses and quotations to `claims`."""
+
+from __future__ import annotations
+
+import re
+
+# "…tuyên bố.Nổi tiếng": saved pages glue a sentence to the next; "Nghị định 10. Điều": a space and a capital.
+_BREAK = re.compile(
+    r"[.!?…;]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[\-–•*]*\s?[^\W_a-zà-ỹ])|(?<=[^\W\d_A-Z][.!?…])(?=[^\W\d_a-zà-ỹ][^\W\d_A-Z]))|\s*\n\s*"
+)
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘']*$")
+
+
+def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Spans of the sentences, in order, without the white space between them.
+
+    An abbreviation (given in lower case, without its dot) or a single capital does not end a sentence.
+
+    >>> sentences("Ở TP. Huế có 5 người. Ba người về.", frozenset({"tp"}))
+    [(0, 21), (22, 34)]
+    """
+    spans, start = [], 0
+    for match in _BREAK.finditer(text):
+        if "\n" not in match[0] and _abbreviates(text[start : match.start()], abbreviations):
+            continue
+        end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+        if end > start:
+            spans.append((start, end))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return [(a, b) for a, b in spans if text[a:b].strip()]
+
+
+def _abbreviates(before: str, abbreviations: frozenset[str]) -> bool:
+    found = _LAST_WORD.search(before[-24:])
+    word = found[0] if found else ""
+    last = word.rsplit(".", 1)[-1]
+    return word.lower() in abbreviations or last.lower() in abbreviations or (len(last) == 1 and last.isupper())
