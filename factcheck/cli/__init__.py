@@ -1,0 +1,47 @@
+"""The `factcheck` command: one file per command, loaded when it is asked for.
+
+Exit codes: 0 nothing to report, 1 findings, 2 something the user gave cannot be used (one line on standard error).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli.parser import parse
+from factcheck.errors import FactcheckError
+
+INTERRUPTED = 130  # what a shell reports for a program stopped by Ctrl-C
+PIPE_CLOSED = 141  # and for one whose reader went away
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except FactcheckError as error:
+        print(f"factcheck: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        _leave_quietly()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        command, options = parse(arguments)
+    except SystemExit as done:  # --help and --version have printed what they say
+        sys.stdout.flush()
+        return int(done.code or 0)
+    code = command.run(options)
+    sys.stdout.flush()
+    return code
+
+
+def _leave_quietly() -> None:
+    """Give the interpreter somewhere to flush what nobody reads any more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

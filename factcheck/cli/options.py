@@ -1,0 +1,77 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from factcheck.cli.published import published
+from factcheck.errors import UsageError
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="an article (.txt .md .html), many (.jsonl), a folder, or - for standard input",
+    )
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """How articles are read; the same for every command that reads some."""
+    parser.add_argument(
+        "--published",
+        type=published,
+        metavar="DATE",
+        help="when the articles were published, as 2025-01-28, 28/1/2025 or 2025-01-28T10:43; "
+        "without it, the date each article states",
+    )
+    parser.add_argument(
+        "--number-style",
+        choices=("auto", "vi", "en"),
+        default="auto",
+        help="how 1.234 and 1,234 are read: vi, en, or auto (default): as each article writes its other figures",
+    )
+    parser.add_argument(
+        "--rules",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a folder of rule packs that add to the built-in ones (may be repeated)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    parser.add_argument("--format", choices=formats, default=formats[0], help=f"default {formats[0]}")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to standard output")
+    add_lang(parser)
+
+
+def add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of what is said (default vi)")
+
+
+def ids(value: str) -> list[str]:
+    """The ids of a comma-separated list.
+
+    >>> ids("ratio, same-measure")
+    ['ratio', 'same-measure']
+    """
+    return [name for name in (part.strip() for part in value.split(",")) if name]
+
+
+def share(value: str) -> float:
+    """A number from 0 to 1.
+
+    >>> share("0.8")
+    0.8
+    """
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"--min-confidence {value}: a number from 0 to 1 is needed, such as 0.8")
+    return number

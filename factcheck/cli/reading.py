@@ -1,0 +1,94 @@
+"""What was read in one article, as rows of a table: place, figure, value, and what it is a figure of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model.claim import Claim
+from factcheck.model.document import Document
+from factcheck.model.mention import Mention, Value
+from factcheck.model.noun import plain
+from factcheck.report.table import Table
+from factcheck.rulebook.wording import Wording
+
+_COLUMNS = ("place", "kind", "text", "value", "measure", "owner", "when", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, its mentions in text order, and its claims."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+def table(readings: Sequence[Reading], wording: Wording) -> Table:
+    heads = tuple(wording.text(f"extract.{column}") for column in _COLUMNS)
+    return Table(heads, tuple(row for reading in readings for row in _rows(reading, wording)))
+
+
+def _rows(reading: Reading, wording: Wording) -> Iterator[tuple[str, ...]]:
+    claims = {claim.mention.span.start: claim for claim in reading.claims if claim.field == "text"}
+    place = _Places(reading.document)
+    for mention in reading.mentions:
+        claim = claims.get(mention.span.start)
+        yield (
+            place(mention.span.start),
+            wording.text(f"kind.{mention.kind}"),
+            mention.text,
+            value(mention),
+            *_claim(claim),
+        )
+
+
+def _claim(claim: Claim | None) -> tuple[str, str, str, str]:
+    if claim is None:
+        return "", "", "", ""
+    return claim.metric or claim.measure, claim.owner or "", claim.as_of or "", claim.attribution or ""
+
+
+def value(mention: Mention) -> str:
+    """What a mention is read as, in one cell.
+
+    >>> from decimal import Decimal
+    >>> from factcheck.model import Span
+    >>> five = Decimal(5000000000)
+    >>> amount = Value(stated=five, stated_low=five, stated_high=five, low=five, high=five, unit="VND")
+    >>> value(Mention(kind="money", span=Span(start=0, end=9), text="5 tỷ đồng", value=amount))
+    '5000000000 VND'
+    """
+    if mention.period:
+        return _ends(mention.period.start, mention.period.end)
+    if mention.value is None:
+        return ""
+    figure = _figure(mention.value)
+    hedge = f"{mention.hedge.id}: " if mention.hedge else ""
+    per = f" / {mention.value.per}" if mention.value.per else ""
+    return f"{hedge}{figure} {mention.value.unit or ''}".rstrip() + per
+
+
+def _figure(amount: Value) -> str:
+    if amount.stated is not None:
+        return plain(amount.stated)
+    low, high = (amount.stated_low, amount.stated_high) if amount.stated_low is not None else (amount.low, amount.high)
+    return _ends(*("" if end is None else plain(end) for end in (low, high)))
+
+
+def _ends(low: str, high: str) -> str:
+    return low if low == high else f"{low}..{high}"
+
+
+class _Places:
+    """Where a code point of an article's text stands in its file."""
+
+    def __init__(self, document: Document) -> None:
+        origin = document.origin
+        self._name, self._line = (origin.path, origin.line) if origin else (document.id, 1)
+        self._starts = [0, *(i + 1 for i, char in enumerate(document.text) if char == "\n")]
+
+    def __call__(self, start: int) -> str:
+        index = bisect_right(self._starts, start) - 1
+        return f"{self._name}:{self._line + index}:{start - self._starts[index] + 1}"

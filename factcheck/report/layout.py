@@ -1,0 +1,133 @@
+"""The order of a text report: each finding, then what was read, then the result. Drawn by `text` and `terminal`.
+
+Contradictions, discrepancies and disagreements show every sentence; what is only worth knowing takes two lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from factcheck.model.finding import Anchor, Finding, Severity, Verdict
+from factcheck.model.report import Coverage, Report
+from factcheck.model.span import Span
+from factcheck.report.cells import one_line
+from factcheck.report.excerpt import excerpt
+from factcheck.report.line import Line, Run, Style
+from factcheck.report.options import Options, shown
+from factcheck.rulebook.wording import Wording
+
+_STYLES: dict[Severity, Style] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+    Severity.NONE: "none",
+}
+_LOUD = {Severity.ERROR, Severity.WARNING}
+
+
+def lines(report: Report, options: Options, width: int) -> Iterator[Line]:
+    """The whole report, sentences trimmed to `width` columns."""
+    wording = Wording(options.lang)
+    for finding in shown(report, options):
+        yield from _loud(finding, wording, width) if finding.severity in _LOUD else _quiet(finding, wording)
+        yield Line()
+    yield _coverage(report.coverage, wording)
+    yield _summary(report, options, wording)
+
+
+def _loud(finding: Finding, wording: Wording, width: int) -> Iterator[Line]:
+    yield _heading(finding, wording)
+    yield Line((Run(one_line(finding.message), "message"),), 2)
+    for anchors in _sentences(finding.anchors):
+        yield Line()
+        yield Line((Run(_places(anchors, wording), "place"),), 2)
+        spans = [Span(start=anchor.start, end=anchor.end) for anchor in anchors]
+        yield Line(excerpt(anchors[0].quote, spans, width), 4)
+    if finding.derivation:
+        yield Line()
+        yield _derivation(finding, wording)
+
+
+def _quiet(finding: Finding, wording: Wording) -> Iterator[Line]:
+    yield _heading(finding, wording)
+    yield Line((Run(one_line(finding.message), "quiet"),), 2)
+    yield Line((Run(_places(finding.anchors, wording), "quiet"),), 2)
+    if finding.derivation:
+        yield _derivation(finding, wording)
+
+
+def _heading(finding: Finding, wording: Wording) -> Line:
+    badge = Run(f"[{wording.text(f'verdict.{finding.verdict}')}]", _STYLES[finding.severity])
+    confidence = wording.text("finding.confidence", percent=percent(finding.confidence))
+    return Line((badge, Run(" "), Run(finding.rule, "rule"), Run(f" · {confidence}", "quiet")))
+
+
+def _derivation(finding: Finding, wording: Wording) -> Line:
+    return Line((Run(wording.text("finding.derivation") + " ", "quiet"), Run(one_line(finding.derivation))), 2)
+
+
+def percent(confidence: float) -> int:
+    """A share in whole percent, rounded down: only certainty is 100.
+
+    >>> percent(0.999), percent(0.29), percent(1)
+    (99, 29, 100)
+    """
+    return int(confidence * 100 + 1e-9)
+
+
+def _sentences(anchors: tuple[Anchor, ...]) -> Iterator[tuple[Anchor, ...]]:
+    """Neighbouring anchors of one sentence together, so that the sentence is shown once."""
+    for _, group in groupby(anchors, key=lambda anchor: (anchor.doc, anchor.field, anchor.quote.span.start)):
+        yield tuple(group)
+
+
+def _places(anchors: tuple[Anchor, ...], wording: Wording) -> str:
+    return ", ".join(_place(anchor, wording) for anchor in anchors)
+
+
+def _place(anchor: Anchor, wording: Wording) -> str:
+    place = f"{one_line(anchor.path or anchor.doc)}:{anchor.line}:{anchor.column}"
+    return place if anchor.field == "text" else f"{place} ({field_name(anchor.field, wording)})"
+
+
+def field_name(field: str, wording: Wording) -> str:
+    """What a reader calls a field of an article: `captions.0` is the first caption."""
+    name, _, index = field.partition(".")
+    return wording.text("field.caption", number=int(index) + 1) if index else wording.text(f"field.{name}")
+
+
+def _coverage(coverage: Coverage, wording: Wording) -> Line:
+    parts = [
+        wording.text(
+            "coverage.read", figures=wording.number(coverage.figures), documents=wording.number(coverage.documents)
+        ),
+        wording.text("coverage.compared", compared=wording.number(coverage.compared)),
+        *_not_compared(coverage.not_compared, wording),
+    ]
+    return Line((Run(" · ".join(parts), "quiet"),))
+
+
+def _not_compared(reasons: dict[str, int], wording: Wording) -> Iterator[str]:
+    """The total and each reason, the most frequent first."""
+    counts = sorted(
+        ((count, reason) for reason, count in reasons.items() if count), key=lambda pair: (-pair[0], pair[1])
+    )
+    if counts:
+        total = wording.text("coverage.not_compared", total=wording.number(sum(count for count, _ in counts)))
+        named = (f"{wording.text(f'reason.{reason}')} {wording.number(count)}" for count, reason in counts)
+        yield f"{total} ({', '.join(named)})"
+
+
+def _summary(report: Report, options: Options, wording: Wording) -> Line:
+    counts = Counter(finding.verdict for finding in report.findings)
+    passed = counts.pop(Verdict.CONSISTENT, 0)
+    found = [wording.text(f"summary.{verdict}", count=counts[verdict]) for verdict in Verdict if counts[verdict]]
+    head = f"{wording.text('summary.found')} {', '.join(found)}" if found else wording.text("summary.none")
+    runs = [Run(head, "message")]
+    if passed:
+        runs.append(Run(f" · {wording.text('summary.consistent', count=passed)}", "quiet"))
+    if passed and not options.show_passed:
+        runs.append(Run(f" {wording.text('summary.hidden')}", "quiet"))
+    return Line(tuple(runs))
