@@ -62,7 +62,9 @@ HELD = finding(
 def report(*findings: Finding) -> Report:
     return Report(
         tool_version="0.1.0",
-        documents=(DocumentSummary(id="000", path="000.txt", title=None, source="Báo", published="2025-01-28", figures=1204),),
+        documents=(
+            DocumentSummary(id="000", path="000.txt", title=None, source="Báo", published="2025-01-28", figures=1204),
+        ),
         coverage=Coverage(documents=1, figures=1204, compared=12, not_compared={}),
         findings=findings,
     )  # fmt: skip

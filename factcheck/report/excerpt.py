@@ -15,11 +15,11 @@ _CODE_POINTS_PER_COLUMN = 4  # a letter with two combining accents, and room to 
 
 
 def excerpt(quote: Quote, figures: Sequence[Span], width: int) -> tuple[Run, ...]:
-    """The sentence as runs of text and figures; the figures are always whole, the rest as far as the width goes.
+    """The sentence as runs of text and figures; figures are always whole, the rest as far as the width goes.
 
     >>> quote = Quote(text="Giá là 2,5 USD một triệu token đầu vào.", span=Span(start=100, end=139))
     >>> "".join(run.text for run in excerpt(quote, [Span(start=107, end=114)], 24))
-    'Giá là 2,5 USD một triệu …'
+    'Giá là 2,5 USD một …'
     """
     marks = [(span.start - quote.span.start, span.end - quote.span.start) for span in figures]
     row = _row(quote.text, marks, width)
@@ -38,18 +38,23 @@ def _row(text: str, marks: Sequence[tuple[int, int]], width: int) -> list[Cell]:
     return [cell for i, cell in enumerate(row) if not (cell.text == " " and (i == 0 or row[i - 1].text == " "))]
 
 
-def _kept(row: Sequence[Cell], marked: Sequence[bool], width: int) -> list[bool]:
-    """Which cells to show: the figures, and as much on either side of them as the width allows, in whole words."""
+def _kept(row: Sequence[Cell], marked: Sequence[bool], room: int) -> list[bool]:
+    """Which cells to show: the figures, and the words nearest to them as long as there is room."""
     distances = _distances(marked)
-    limit, used = 0, 0
-    for distance, columns in sorted(zip(distances, (cell.width for cell in row), strict=True)):
-        used += columns
-        if used > width:
+    kept = list(marked)
+    for _, word in sorted((min(distances[i] for i in word), word) for word in _words(row, marked)):
+        room -= sum(row[i].width for i in word)
+        if room < 0:
             break
-        limit = distance
-    whole = used <= width
-    kept = [distance <= limit for distance in distances]
-    return kept if whole else _whole_words(row, marked, kept)
+        for i in word:
+            kept[i] = True
+    return kept
+
+
+def _words(row: Sequence[Cell], marked: Sequence[bool]) -> list[list[int]]:
+    """The cells that are shown or left out together: a figure, the letters of a word, a space."""
+    keyed = groupby(range(len(row)), key=lambda i: (marked[i], row[i].text == " "))
+    return [list(group) for _, group in keyed]
 
 
 def _distances(marked: Sequence[bool]) -> list[int]:
@@ -67,26 +72,6 @@ def _since(marked: Sequence[bool], far: int) -> list[int]:
     return out
 
 
-def _whole_words(row: Sequence[Cell], marked: Sequence[bool], kept: list[bool]) -> list[bool]:
-    """Drop words that were cut in two, from both sides."""
-    trimmed = kept
-    for step in (1, -1):
-        trimmed = _without_cut_words(row[::step], marked[::step], trimmed[::step])[::step]
-    return trimmed
-
-
-def _without_cut_words(row: Sequence[Cell], marked: Sequence[bool], kept: Sequence[bool]) -> list[bool]:
-    """After each gap, drop what comes before the first space; a figure is never dropped."""
-    out: list[bool] = []
-    cutting = False
-    for cell, mark, keep in zip(row, marked, kept, strict=True):
-        cutting = not keep or (cutting and not mark)
-        out.append(not cutting)
-        if keep and cell.text == " ":
-            cutting = False
-    return out
-
-
 def _runs(row: Sequence[Cell], marked: Sequence[bool], kept: Sequence[bool]) -> Iterator[Run]:
     """Neighbouring cells of one kind as one run."""
     for figure, group in groupby(_pieces(row, marked, kept), key=lambda piece: piece[1]):
@@ -98,7 +83,11 @@ def _pieces(row: Sequence[Cell], marked: Sequence[bool], kept: Sequence[bool]) -
     for i, cell in enumerate(row):
         if kept[i]:
             yield cell.text, marked[i]
-        elif i == 0:
-            yield "… ", False
-        elif kept[i - 1]:
-            yield (" … " if any(kept[i:]) else " …"), False
+        elif i == 0 or kept[i - 1]:
+            after = next((k for k in range(i, len(row)) if kept[k]), None)
+            yield _space(row, i - 1 if i else None) + "…" + _space(row, after), False
+
+
+def _space(row: Sequence[Cell], neighbour: int | None) -> str:
+    """What parts "…" from the cell next to it."""
+    return "" if neighbour is None or row[neighbour].text == " " else " "

@@ -31,7 +31,7 @@ def render(report: Report, options: Options, console: Console | None = None) -> 
     console = console or Console(highlight=False)
     with console.capture() as capture:
         for line in lines(report, options, COLUMNS):
-            console.print(_drawn(line))
+            console.print(_drawn(line) if line.runs else "")
     return capture.get()
 
 

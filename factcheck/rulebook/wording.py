@@ -17,7 +17,7 @@ from factcheck.lexicon.files import load, mark_at, rules_dir
 
 Lang = Literal["vi", "en"]
 LANGS: tuple[str, ...] = get_args(Lang)
-_ONE = re.compile(r"(\b1 \w+)\(s\)")  # "1 figure(s)"; not "21 figure(s)"
+_ONE = re.compile(r"(\b1 [\w ]+?)\(s\)")  # "1 figure(s)"; not "21 figure(s)"
 
 
 class Wording:
@@ -56,6 +56,8 @@ class Wording:
 @lru_cache(maxsize=4)
 def _entries(path: Path) -> dict[str, dict[str, str]]:
     entries: dict[str, dict[str, str]] = load(path)
+    if not isinstance(entries, dict):
+        raise RuleFileError(mark_at(path, ()), "a mapping of keys to entries was expected")
     for key, entry in entries.items():
         problem = _problem(entry)
         if problem:
@@ -75,7 +77,10 @@ def _with_plurals(text: str) -> str:
 def _problem(entry: Any) -> str | None:
     if not isinstance(entry, dict) or set(entry) != set(LANGS):
         return f"an entry holds exactly {' and '.join(LANGS)}"
-    names = {lang: _placeholders(text) for lang, text in entry.items()}
+    try:
+        names = {lang: _placeholders(text) for lang, text in entry.items()}
+    except ValueError as error:
+        return f"a placeholder is broken: {error}"
     if names["vi"] != names["en"]:
         return f"placeholders differ: vi {sorted(names['vi'])}, en {sorted(names['en'])}"
     if any(not name.isidentifier() for name in names["vi"]):

@@ -1,0 +1,40 @@
+"""Reports built by hand, in every format, byte for byte. `python -m tests.test_report_golden` writes the files anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.report import Options, renderer
+from tests.report_samples import EMPTY, FULL
+
+GOLDEN = Path(__file__).parent / "golden" / "report"
+CASES = {
+    "full.vi.txt": (FULL, "text", Options("vi")),
+    "full.en.txt": (FULL, "text", Options("en")),
+    "passed.vi.txt": (FULL, "text", Options("vi", show_passed=True)),
+    "empty.vi.txt": (EMPTY, "text", Options("vi")),
+    "empty.en.txt": (EMPTY, "text", Options("en")),
+    "full.json": (FULL, "json", Options()),
+    "passed.json": (FULL, "json", Options(show_passed=True)),
+    "full.jsonl": (FULL, "jsonl", Options()),
+    "empty.jsonl": (EMPTY, "jsonl", Options()),
+}
+
+
+def rendered(name: str) -> str:
+    report, form, options = CASES[name]
+    return renderer(form)(report, options)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_report_is_rendered_to_the_byte(name: str) -> None:
+    """Each format of each report is what the golden file holds."""
+    assert rendered(name) == (GOLDEN / name).read_bytes().decode("utf-8")
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(parents=True, exist_ok=True)
+    for name in CASES:
+        (GOLDEN / name).write_text(rendered(name), encoding="utf-8", newline="\n")
