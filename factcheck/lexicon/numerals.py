@@ -41,6 +41,7 @@ class NumeralWords:
     vague: dict[str, Vague]
     fractions: frozenset[str]
     halves: frozenset[str]
+    to: frozenset[str]
 
     def openers(self) -> frozenset[str]:
         """The words that can begin a number."""
@@ -65,7 +66,7 @@ def numeral_words() -> NumeralWords:
     raw = load(rules_dir() / "lexicon" / "numerals.yaml")
     sets = {
         name: frozenset(raw[name])
-        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves")
+        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves", "to")
     }
     return NumeralWords(
         units=_values(raw["units"]),

@@ -1,0 +1,138 @@
+"""Units, hedges, nouns and look-alikes of `rules/lexicon`, by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from factcheck.lexicon.files import load, rules_dir
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """How one spelling of a unit may stand behind a figure."""
+
+    id: str
+    dimension: str
+    kind: str
+    not_before: frozenset[str]
+    after_scale: bool
+    after_price: bool
+    glued: bool
+    case: str
+    scale: Decimal
+    factor: Decimal | None
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedging:
+    """A hedge and the shape of the interval it makes."""
+
+    id: str
+    shape: str
+    share: Decimal
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """Everything that may stand around a number, by its spelling in lower case."""
+
+    units: dict[str, tuple[UnitWord, ...]]
+    signs: dict[str, UnitWord]
+    conversions: dict[str, tuple[str, Decimal]]
+    hedges_before: dict[str, Hedging]
+    hedges_after: dict[str, Hedging]
+    comparative: frozenset[str]
+    classifiers: frozenset[str]
+    singles: frozenset[str]
+    compounds: frozenset[str]
+    not_nouns: frozenset[str]
+    labels: frozenset[str]
+    fixed: frozenset[str]
+    ordinal_openers: frozenset[str]
+    ordinals: dict[str, Decimal]
+    firsts: tuple[str, ...]
+    multiple_openers: frozenset[str]
+    multiples: dict[str, Decimal]
+    ratio_cues: frozenset[str]
+    score_cues: frozenset[str]
+    per_openers: tuple[str, ...]
+    per_counted: frozenset[str]
+
+
+_KINDS = {"money": "money", "percent": "percent", "percentage_point": "percent", "times": "ratio", "time": "duration"}
+
+
+def _unit(row: dict[str, Any]) -> UnitWord:
+    return UnitWord(
+        id=row["id"],
+        dimension=row["dimension"],
+        kind=row.get("kind") or _KINDS.get(row["dimension"], "measure"),
+        not_before=frozenset(row.get("not_before", ())),
+        after_scale="after_scale" in row,
+        after_price="after_price" in row,
+        glued="glued" in row,
+        case="" if "case" not in row else "upper" if "upper" in row else "lower",
+        scale=Decimal(row.get("scale", 1)),
+        factor=Decimal(row["factor"]) if "factor" in row else None,
+        base=row.get("base"),
+    )
+
+
+def _units(rows: list[dict[str, Any]]) -> tuple[dict[str, tuple[UnitWord, ...]], dict[str, UnitWord]]:
+    words: dict[str, tuple[UnitWord, ...]] = {}
+    signs: dict[str, UnitWord] = {}
+    for row in rows:
+        unit = _unit(row)
+        for word in row["words"]:
+            words[word] = (*words.get(word, ()), unit)
+        signs.update(dict.fromkeys(row.get("signs", ()), unit))
+    return words, signs
+
+
+def _hedges(rows: list[dict[str, Any]], side: str) -> dict[str, Hedging]:
+    out = {}
+    for row in rows:
+        hedging = Hedging(row["id"], row["shape"], Decimal(row.get("share", "0")), frozenset(row.get("not_after", ())))
+        out.update(dict.fromkeys((word.strip() for word in row.get(side, ())), hedging))
+    return out
+
+
+def _decimals(table: dict[str, str]) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in table.items()}
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    folder = rules_dir() / "lexicon"
+    unit_rows, hedges = load(folder / "units.yaml"), load(folder / "hedges.yaml")
+    nouns, names = load(folder / "nouns.yaml"), load(folder / "names.yaml")
+    units, signs = _units(unit_rows)
+    conversions = {row["id"]: (row["base"], Decimal(row["factor"])) for row in unit_rows if "base" in row}
+    return QuantityWords(
+        units=units,
+        signs=signs,
+        conversions=conversions,
+        hedges_before=_hedges(hedges["hedges"], "before"),
+        hedges_after=_hedges(hedges["hedges"], "after"),
+        comparative=frozenset(hedges["comparative"]),
+        classifiers=frozenset(nouns["classifiers"]),
+        singles=frozenset(nouns["singles"]),
+        compounds=frozenset(nouns["compounds"]),
+        not_nouns=frozenset(nouns["not_nouns"]),
+        labels=frozenset(names["labels"]),
+        fixed=frozenset(names["fixed"]),
+        ordinal_openers=frozenset(names["ordinals"]["openers"]),
+        ordinals=_decimals(names["ordinals"]["words"]),
+        firsts=tuple(names["ordinals"]["firsts"]),
+        multiple_openers=frozenset(names["multiples"]["openers"]),
+        multiples=_decimals(names["multiples"]["words"]),
+        ratio_cues=frozenset(names["ratio_cues"]),
+        score_cues=frozenset(names["scores"]["before"]),
+        per_openers=tuple(names["per"]["openers"]),
+        per_counted=frozenset(names["per"]["counted"]),
+    )

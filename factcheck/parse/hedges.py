@@ -1,0 +1,140 @@
+"""Hedges around a figure, and the intervals that hedges and rounding make of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.lexicon.quantities import Hedging, QuantityWords
+from factcheck.model import Interval
+from factcheck.parse.figure import Figure
+
+_TENTH = Decimal("0.1")
+_LOOK_BACK = 40
+_LOOK_AHEAD = 16
+
+
+class HedgeReader:
+    """Finds hedges with the words of a lexicon."""
+
+    def __init__(self, words: QuantityWords) -> None:
+        self.words = words
+
+    def before(self, text: str, start: int) -> tuple[Hedging, int, int] | None:
+        """The hedge that ends right before `start`, with its span; stacked hedges count as the first-found, widest."""
+        piece = text[max(0, start - _LOOK_BACK) : start]
+        if not piece or piece[-1] not in " ~≈<>≥≤":
+            return None
+        words = piece.split()
+        end = start - (len(piece) - len(piece.rstrip()))
+        for count in (4, 3, 2, 1):
+            phrase = " ".join(words[-count:]) if len(words) >= count else ""
+            hedging = self.words.hedges_before.get(phrase)
+            if hedging is None or not text.startswith(phrase, end - len(phrase)):
+                continue
+            previous = words[-count - 1] if len(words) > count else ""
+            if self._is_other(phrase, previous, hedging):
+                return None
+            return hedging, end - len(phrase), end
+        return None
+
+    def after(self, text: str, end: int) -> tuple[Hedging, int, int] | None:
+        """The hedge that begins right behind `end`."""
+        if text[end : end + 1] != " ":
+            return None
+        words = text[end + 1 : end + 1 + _LOOK_AHEAD].split(" ")
+        for count in (2, 1):
+            phrase = " ".join(words[:count]).rstrip(".,;:)\n")
+            if phrase in self.words.hedges_after:
+                return self.words.hedges_after[phrase], end + 1, end + 1 + len(phrase)
+        return None
+
+    def _is_other(self, phrase: str, previous: str, hedging: Hedging) -> bool:
+        """`rẻ hơn 20 lần` compares; `từ 5 tới 12` is a range."""
+        return previous in hedging.not_after or (phrase.split()[-1] == self._more and previous in self.words.comparative)
+
+    @property
+    def _more(self) -> str:
+        """The comparative particle: the one-word hedge that adjectives take."""
+        return next(word for word, h in self.words.hedges_before.items() if h.shape == "above")
+
+
+def widen(figure: Figure, hedging: Hedging | None) -> None:
+    """Set the hard and the soft interval of a figure from its printed digits and its hedge."""
+    if figure.low is None:
+        return
+    low, high = figure.low, figure.high
+    if figure.vague or high is None:
+        figure.hard = figure.soft = Interval(low, high, high_open=False)
+        return
+    if low != high:
+        figure.hard, figure.soft = _of_range(Interval(low, high), hedging)
+        return
+    figure.hard, figure.soft = _SHAPES[hedging.shape](figure, low, hedging) if hedging else _bare(figure, low)
+
+
+def _of_range(stated: Interval, hedging: Hedging | None) -> tuple[Interval, Interval]:
+    if hedging is None:
+        return stated, stated
+    if hedging.shape in ("above", "at-least"):
+        return Interval(stated.low, None), stated
+    if hedging.shape in ("below", "under", "at-most", "up-to"):
+        return Interval(None, stated.high), stated
+    assert stated.low is not None
+    assert stated.high is not None
+    return stated.widened(stated.high * hedging.share), stated
+
+
+def _bare(figure: Figure, value: Decimal) -> tuple[Interval, Interval]:
+    """Whole small counts are exact; other figures are rounded where their digits end."""
+    if not figure.scaled and figure.step == 1:
+        return Interval.point(value), Interval.point(value)
+    soft = Interval.around(value, figure.step / 2)
+    if figure.scaled and figure.leading > figure.step / 10:
+        return Interval.around(value, min(figure.leading / 2, abs(value) * Decimal("0.08333334"))).join(soft), soft
+    return soft, soft
+
+
+def _wide(figure: Figure, value: Decimal, hedging: Hedging) -> Decimal:
+    return max(figure.leading, abs(value) * hedging.share)
+
+
+Pair = tuple[Interval, Interval]
+
+
+def _around(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval.around(value, _wide(figure, value, hedging)), Interval.around(value, figure.leading / 2)
+
+
+def _below(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(value - _wide(figure, value, hedging), value), Interval(value - figure.leading, value)
+
+
+def _above(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(value, None, low_open=True), Interval(value, value + figure.leading)
+
+
+def _under(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(None, value, high_open=True), Interval(value - figure.leading, value, high_open=True)
+
+
+def _at_most(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(None, value), Interval(value - figure.leading, value)
+
+
+def _at_least(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(value, None), Interval(value, value + figure.leading)
+
+
+def _up_to(figure: Figure, value: Decimal, hedging: Hedging) -> Pair:
+    return Interval(None, value), Interval.around(value, figure.step / 2 if figure.scaled else Decimal(0))
+
+
+_SHAPES = {
+    "around": _around,
+    "below": _below,
+    "above": _above,
+    "under": _under,
+    "at-most": _at_most,
+    "at-least": _at_least,
+    "up-to": _up_to,
+}
