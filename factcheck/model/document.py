@@ -14,11 +14,12 @@ Role = Literal["title", "lead", "body", "byline", "caption", "teaser"]
 
 
 class Origin(Noun):
-    """Where a document's text begins in the file it came from; the line counts from 1."""
+    """Where a document's text begins in the file it came from; line and column count from 1."""
 
     path: str
     start: int = 0
     line: int = 1
+    column: int = 1
 
 
 class Region(Noun):

@@ -1,0 +1,148 @@
+"""The whole flow: documents in, mentions, claims or a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from factcheck.checks import CHECKS, Context, Ledger
+from factcheck.claims import Article, article, mention
+from factcheck.errors import UsageError
+from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
+from factcheck.parse.scan import Scanner, scanner
+from factcheck.rulebook.wording import Wording
+from factcheck.text import View
+
+DEFAULT_CONFIDENCE = 0.5
+_NOT_MENTIONS = ("identifier",)
+Progress = Callable[[int, int], None]
+
+
+class Checker:
+    """A loaded rule book, reused for many documents.
+
+    `rules` are folders of packs that add to the built-in ones; `select` and `ignore` name rules; `number_style` is
+    `auto`, `vi` or `en`; findings less likely than `min_confidence` are not made.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[str | Path] = (),
+        *,
+        lang: str = "vi",
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        number_style: str = "auto",
+        min_confidence: float | None = None,
+    ) -> None:
+        self.rules = tuple(Path(folder) for folder in rules)
+        self.lang = lang
+        self.select, self.ignore = frozenset(select), frozenset(ignore)
+        self.style = None if number_style == "auto" else number_style
+        self.min_confidence = DEFAULT_CONFIDENCE if min_confidence is None else min_confidence
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return scanner()
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.lang)
+
+    def extract(self, document: Document) -> tuple[Mention, ...]:
+        """Every figure, date and time of the document's text, in order, not overlapping."""
+        view = View(document.text)
+        figures = self._scanner.figures(view, document.day, self.style)
+        return tuple(mention(view, figure) for figure in figures if figure.kind not in _NOT_MENTIONS)
+
+    def claims(self, document: Document) -> tuple[Claim, ...]:
+        """What the document states with each of its figures, fields in order."""
+        return ()
+
+    def check(self, documents: Iterable[Document], progress: Progress | None = None) -> Report:
+        """Compare the figures of the documents, within each and between them."""
+        articles = self._articles(list(documents), progress)
+        context = Context(self._wording, Ledger(), self.min_confidence)
+        found = (f for check in CHECKS.values() for f in check(articles, context))
+        findings = {finding.id: finding for finding in found if self._wanted(finding)}
+        return _report(articles, sorted(findings.values(), key=_order), context.ledger)
+
+    def _articles(self, documents: list[Document], progress: Progress | None) -> list[Article]:
+        known: set[str] = set()
+        articles = []
+        for index, document in enumerate(documents):
+            if document.id in known:
+                raise UsageError(f"two documents have the id {document.id!r}; ids must differ")
+            known.add(document.id)
+            articles.append(article(document, self._scanner, self.style))
+            if progress:
+                progress(index + 1, len(documents))
+        return sorted(articles, key=lambda a: a.document.id)
+
+    def _wanted(self, finding: Finding) -> bool:
+        chosen = not self.select or finding.rule in self.select
+        return chosen and finding.rule not in self.ignore and finding.confidence >= self.min_confidence
+
+
+def extract(document: Document) -> tuple[Mention, ...]:
+    """Every figure, date and time of the document's text.
+
+    >>> [m.text for m in extract(Document(id="a", text="Nvidia mất gần 600 tỷ USD."))]
+    ['600 tỷ USD']
+    """
+    return _default().extract(document)
+
+
+def check(documents: Iterable[Document]) -> Report:
+    """Compare the figures of the documents, within each and between them."""
+    return _default().check(documents)
+
+
+_DEFAULT: list[Checker] = []
+
+
+def _default() -> Checker:
+    if not _DEFAULT:
+        _DEFAULT.append(Checker())
+    return _DEFAULT[0]
+
+
+def _order(finding: Finding) -> tuple[str, str, int, str]:
+    first = finding.anchors[0]
+    return first.doc, first.field, first.start, finding.id
+
+
+def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) -> Report:
+    statements = [s for a in articles for s in a.statements]
+    return Report(
+        tool_version=_version(),
+        documents=tuple(_summary(a) for a in articles),
+        coverage=Coverage(
+            documents=len(articles),
+            figures=len(statements),
+            compared=sum(id(s) in ledger.compared for s in statements),
+            not_compared=ledger.not_compared(statements),
+        ),
+        findings=tuple(findings),
+    )
+
+
+def _summary(article: Article) -> DocumentSummary:
+    document = article.document
+    return DocumentSummary(
+        id=document.id,
+        path=document.origin.path if document.origin else None,
+        title=document.title,
+        source=document.source,
+        published=document.published.isoformat() if document.published else None,
+        figures=len(article.statements),
+    )
+
+
+def _version() -> str:
+    try:
+        return version("factcheck-vi")
+    except PackageNotFoundError:
+        return "0"

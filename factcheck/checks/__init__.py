@@ -1,0 +1,13 @@
+"""Comparable claims to findings: one kind of check a file, and the CHECKS table that runs them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from factcheck.checks.context import Context, Ledger
+from factcheck.claims import Article
+from factcheck.model import Finding
+
+Check = Callable[[Sequence[Article], Context], Iterable[Finding]]
+
+CHECKS: dict[str, Check] = {}
+
+__all__ = ["CHECKS", "Check", "Context", "Ledger"]

@@ -1,0 +1,37 @@
+"""What every check is given, and the ledger in which it writes what it compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from factcheck.claims import Statement
+from factcheck.rulebook.wording import Wording
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Which figures were compared, and why others were not; a figure compared once is not counted as left out."""
+
+    compared: set[int] = field(default_factory=set)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def compare(self, *statements: Statement) -> None:
+        self.compared.update(id(statement) for statement in statements)
+
+    def leave(self, statement: Statement, reason: str) -> None:
+        """Note why a figure was not compared; the first reason stands."""
+        self.reasons.setdefault(id(statement), reason)
+
+    def not_compared(self, statements: list[Statement]) -> dict[str, int]:
+        left = (self.reasons.get(id(s), "no-counterpart") for s in statements if id(s) not in self.compared)
+        return dict(sorted(Counter(left).items()))
+
+
+@dataclass(slots=True)
+class Context:
+    """The wording for messages, and the ledger."""
+
+    wording: Wording
+    ledger: Ledger
+    min_confidence: float

@@ -1,0 +1,89 @@
+"""An article as the checks see it: fields, sentences, and a statement for every figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from factcheck.lexicon.words import abbreviations
+from factcheck.model import Document, Role
+from factcheck.parse.figure import Figure
+from factcheck.parse.scan import Scanner
+from factcheck.text import View, sentences
+
+
+@dataclass(slots=True)
+class FieldText:
+    """One field of the document, normalised, with the spans of its sentences (offsets of the view)."""
+
+    name: str
+    view: View
+    sentences: list[tuple[int, int]]
+    roles: list[Role]
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A figure in its sentence. `sentence` indexes `text.sentences`; what it is a figure of is filled in later."""
+
+    article: Article
+    text: FieldText
+    figure: Figure
+    sentence: int
+    metric: str | None = None
+    keys: dict[str, str] = field(default_factory=dict)
+    attribution: str | None = None
+
+    @property
+    def role(self) -> Role:
+        return self.text.roles[self.sentence]
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The span of the sentence in the view."""
+        return self.text.sentences[self.sentence]
+
+    @property
+    def quote(self) -> str:
+        """The sentence, in lower case."""
+        start, end = self.bounds
+        return self.text.view.lower[start:end]
+
+    @property
+    def surface(self) -> str:
+        """The figure as it is written."""
+        return self.text.view.text[self.figure.start : self.figure.end]
+
+
+@dataclass(slots=True, eq=False)
+class Article:
+    """A document, read."""
+
+    document: Document
+    fields: list[FieldText]
+    statements: list[Statement]
+
+
+def article(document: Document, scanner: Scanner, style: str | None = None) -> Article:
+    """Read every field of a document."""
+    out = Article(document, [], [])
+    for name, raw in document.fields():
+        view = View(raw)
+        spans = sentences(view.text, abbreviations())
+        text = FieldText(name, view, spans, [_role(document, name, view, span) for span in spans])
+        out.fields.append(text)
+        starts = [start for start, _ in spans]
+        for figure in scanner.figures(view, document.day, style):
+            index = max(bisect_right(starts, figure.start) - 1, 0)
+            out.statements.append(Statement(out, text, figure, index))
+    return out
+
+
+def _role(document: Document, name: str, view: View, span: tuple[int, int]) -> Role:
+    if name != "text":
+        return "caption" if name.startswith("captions") else "title" if name == "title" else "lead"
+    start, end = view.raw_span(*span)
+    for region in document.regions:
+        if region.span.start < end and start < region.span.end:
+            return region.role
+    return "body"
