@@ -1,0 +1,104 @@
+"""Paths to documents: each file is read by its format, and a file that cannot be read does not stop the others."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import BinaryIO
+
+from factcheck.errors import SourceError
+from factcheck.model.document import Document
+from factcheck.sources import html, markdown, plain, rows
+from factcheck.sources.decoding import decoded
+from factcheck.sources.files import STDIN, content, files
+from factcheck.sources.limits import fits
+
+Found = Iterable[Document | SourceError]
+
+_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ROW = re.compile(r'\s*\{\s*"')
+_FRONT = re.compile(r"---[ \t]*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents in order, and what is wrong with the files that gave none."""
+
+    documents: tuple[Document, ...]
+    errors: tuple[SourceError, ...]
+
+
+def documents(
+    paths: Sequence[str], *, published: date | datetime | None = None, stdin: BinaryIO | None = None
+) -> Reading:
+    """Read articles from files, folders and `-` (standard input).
+
+    `published` is the date of all of them, whatever they say themselves.
+
+    >>> import io
+    >>> read = documents(["-"], stdin=io.BytesIO("Giá vàng lên 92 triệu đồng một lượng.".encode()))
+    >>> [document.id for document in read.documents], read.errors
+    (['-'], ())
+    """
+    errors: list[SourceError] = []
+    found: dict[str, Document] = {}
+    for path in files(paths, errors):
+        for item in _read(path, stdin):
+            if isinstance(item, SourceError):
+                errors.append(item)
+            elif item.id in found:
+                errors.append(SourceError(path, f'the id "{item.id}" was used before; give each article its own'))
+            else:
+                found[item.id] = item
+    return Reading(tuple(_dated(found.values(), published)), tuple(errors))
+
+
+def _read(path: str, stdin: BinaryIO | None) -> Iterator[Document | SourceError]:
+    try:
+        data = (stdin or sys.stdin.buffer).read() if path == STDIN else content(path)
+        raw = decoded(path, data)
+        if not raw.strip("\ufeff \t\r\n"):
+            raise SourceError(path, "is empty; an article was expected")
+        yield from _format(path, raw)(path, raw)
+    except SourceError as error:
+        yield error
+
+
+def _format(path: str, raw: str) -> Callable[[str, str], Found]:
+    """How to read a file: by its suffix, else by how it begins."""
+    for suffixes, read in _BY_SUFFIX.items():
+        if path.lower().endswith(suffixes):
+            return read
+    begins = ((_HTML, _html), (_ROW, rows.articles), (_FRONT, _markdown))
+    return next((read for pattern, read in begins if pattern.match(raw)), _plain)
+
+
+def _plain(path: str, raw: str) -> Found:
+    fits(path, raw)
+    return plain.articles(path, raw)
+
+
+def _markdown(path: str, raw: str) -> Found:
+    fits(path, raw)
+    return (markdown.article(path, raw),)
+
+
+def _html(path: str, raw: str) -> Found:
+    fits(path, raw)
+    return (html.article(path, raw),)
+
+
+_BY_SUFFIX: dict[tuple[str, ...], Callable[[str, str], Found]] = {
+    (".txt",): _plain,
+    (".md",): _markdown,
+    (".html", ".htm"): _html,
+    (".jsonl",): rows.articles,
+}
+
+
+def _dated(found: Iterable[Document], published: date | datetime | None) -> Iterator[Document]:
+    for document in found:
+        yield document.model_copy(update={"published": published}) if published else document
