@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import model
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -86,6 +88,15 @@ def test_links(page):
     """Each link to a file of ours leads to one."""
     targets = [match["target"] for match in LINK.finditer(page.read_text(encoding="utf-8"))]
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "noun", ["Mention", "Value", "Period", "Report", "Coverage", "DocumentSummary", "Finding", "Anchor"]
+)
+def test_schema(noun):
+    """The page on JSON names every key."""
+    page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    assert [key for key in getattr(model, noun).model_fields if f"`{key}`" not in page] == []
 
 
 def test_nothing_names_one_machine():
