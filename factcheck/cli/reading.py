@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
-from factcheck.model.document import Document
+from factcheck.model.document import Document, Origin
 from factcheck.model.mention import Mention, Value
 from factcheck.model.noun import plain
 from factcheck.report.table import Table
@@ -85,10 +85,10 @@ class _Places:
     """Where a code point of an article's text stands in its file."""
 
     def __init__(self, document: Document) -> None:
-        origin = document.origin
-        self._name, self._line = (origin.path, origin.line) if origin else (document.id, 1)
+        self._origin = document.origin or Origin(path=document.id)
         self._starts = [0, *(i + 1 for i, char in enumerate(document.text) if char == "\n")]
 
     def __call__(self, start: int) -> str:
         index = bisect_right(self._starts, start) - 1
-        return f"{self._name}:{self._line + index}:{start - self._starts[index] + 1}"
+        column = start - self._starts[index] + (1 if index else self._origin.column)
+        return f"{self._origin.path}:{self._origin.line + index}:{column}"
