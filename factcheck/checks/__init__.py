@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checks.context import Context, Ledger
+from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
 from factcheck.model import Finding
 
 Check = Callable[[Sequence[Article], Context], Iterable[Finding]]
 
-CHECKS: dict[str, Check] = {}
+CHECKS: dict[str, Check] = {
+    "same-measure": open_measure,
+}
 
 __all__ = ["CHECKS", "Check", "Context", "Ledger"]

@@ -19,6 +19,7 @@ class Vague:
     high: int
     open: bool
     needs_scale: bool
+    durations: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _scales(rows: list[dict[str, Any]]) -> dict[str, Decimal]:
 
 
 def _vague(row: dict[str, Any]) -> Vague:
-    return Vague(row["id"], int(row["low"]), int(row["high"]), "open" in row, "needs_scale" in row)
+    return Vague(row["id"], int(row["low"]), int(row["high"]), "open" in row, "needs_scale" in row, "durations" in row)
 
 
 @cache

@@ -51,6 +51,7 @@ class QuantityWords:
     singles: frozenset[str]
     compounds: frozenset[str]
     not_nouns: frozenset[str]
+    ones: frozenset[str]
     labels: frozenset[str]
     fixed: frozenset[str]
     ordinal_openers: frozenset[str]
@@ -124,6 +125,7 @@ def quantity_words() -> QuantityWords:
         singles=frozenset(nouns["singles"]),
         compounds=frozenset(nouns["compounds"]),
         not_nouns=frozenset(nouns["not_nouns"]),
+        ones=frozenset(nouns["ones"]),
         labels=frozenset(names["labels"]),
         fixed=frozenset(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),

@@ -95,7 +95,8 @@ def _bare(figure: Figure, value: Decimal) -> tuple[Interval, Interval]:
 
 
 def _wide(figure: Figure, value: Decimal, hedging: Hedging) -> Decimal:
-    return max(figure.leading, abs(value) * hedging.share)
+    """How far a hedge may lie from the printed figure: its last digit, but no more than a quarter of it."""
+    return max(min(figure.leading, abs(value) / 4), abs(value) * hedging.share, figure.step if value < 10 else Decimal(0))
 
 
 Pair = tuple[Interval, Interval]

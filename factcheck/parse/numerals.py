@@ -34,6 +34,7 @@ class Numeral:
     other: Decimal | None = None
     scale: Decimal = Decimal(1)
     year: bool = False
+    durations: bool = False
 
     @property
     def exact(self) -> bool:
@@ -175,8 +176,9 @@ class NumeralReader:
             return None
         high = None if vague.open else vague.high * scale
         return Numeral(
-            vague.low * scale, high, start, words.end(after), scale, scale, after > used, True, vague.id, vague.open, scale=scale
-        )
+            vague.low * scale, high, start, words.end(after), scale, scale, after > used, True, vague.id, vague.open,
+            scale=scale, durations=vague.durations,
+        )  # fmt: skip
 
     def _pair(self, words: Words, start: int) -> Numeral | None:
         """`năm bảy người`, `hai ba ngày`, `mươi mười lăm`: two digits in a row are an approximate range."""

@@ -94,13 +94,18 @@ class QuantityReader:
 
     def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
+        if numeral.durations:
+            return figure.dimension == "time"
         if figure.unit is not None and figure.dimension != "count":
             return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
         if numeral.scaled or numeral.low >= 10:
             return True
-        if figure.dimension != "count":
+        if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
             return False
         return self.nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
+
+    def _counts_one(self, head: str) -> bool:
+        return head in self.words.ones or head.split()[0] in self.words.ones
 
     def _year_before(self, text: str, numeral: Numeral) -> bool:
         """`trong năm doanh nghiệp …`: behind a number or a preposition `năm` is the year."""

@@ -1,0 +1,114 @@
+"""Pairing the figures of two texts one to one, pairs that agree first.
+
+What agrees is bound first, so that only figures left over can differ; a figure that the other text states elsewhere is no
+counterpart of another. The greedy order is that of Gale and Shapley's stable matching for a common score.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.align.features import Comparer, Likeness
+from factcheck.align.profile import Profile
+from factcheck.align.values import Relation, relation
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """Two figures, how alike their surroundings are, and how their values relate."""
+
+    a: Profile
+    b: Profile
+    likeness: Likeness
+    score: float
+    relation: Relation
+    margin: float = 0.0
+    agreeing: int = 0
+    differing: int = 0
+    elsewhere: bool = False
+
+    @property
+    def differs(self) -> bool:
+        return self.relation >= Relation.SOFT
+
+    @property
+    def sentences(self) -> tuple[int, int]:
+        return id(self.a.sentence), id(self.b.sentence)
+
+
+class Assigner:
+    """Pairs figures with the weights of a model (`rules/alignment.yaml`)."""
+
+    def __init__(self, comparer: Comparer, model: dict[str, dict[str, float]]) -> None:
+        self.comparer = comparer
+        self.model = model
+
+    def pairs(self, a: Sequence[Profile], b: Sequence[Profile]) -> list[Pair]:
+        """The assigned pairs, with what the pairs around each say."""
+        candidates = self._candidates(a, b)
+        chosen = self._assigned(candidates)
+        self._margins(chosen, candidates)
+        self._neighbours(chosen)
+        self._elsewhere(chosen, candidates)
+        return chosen
+
+    def _candidates(self, a: Sequence[Profile], b: Sequence[Profile]) -> list[Pair]:
+        least, rules = self.model["assign"]["overlap"], self.model["assign"]
+        found = []
+        for first in a:
+            for second in b:
+                if self.comparer.overlap(first.sentence, second.sentence)[0] < least:
+                    continue
+                if not self.comparer.compatible(first, second):
+                    continue
+                related = relation(first.statement.figure, second.statement.figure)
+                if related is None:
+                    continue
+                likeness = self.comparer.likeness(first, second)
+                score = likeness.score(self.model["likeness"])
+                if score >= rules["least_score"]:
+                    found.append(Pair(first, second, likeness, score, related))
+        return found
+
+    def _assigned(self, candidates: list[Pair]) -> list[Pair]:
+        taken: set[int] = set()
+        chosen = []
+        for pair in sorted(candidates, key=self._rank):
+            if id(pair.a) in taken or id(pair.b) in taken:
+                continue
+            taken.update((id(pair.a), id(pair.b)))
+            chosen.append(pair)
+        return chosen
+
+    def _rank(self, pair: Pair) -> tuple[float, int, int]:
+        bonus = {Relation.EQUAL: "equal", Relation.COMPATIBLE: "compatible"}.get(pair.relation)
+        score = pair.score + (self.model["assign"][bonus] if bonus else 0.0)
+        return -score, pair.a.statement.figure.start, pair.b.statement.figure.start
+
+    @staticmethod
+    def _margins(chosen: list[Pair], candidates: list[Pair]) -> None:
+        """How far ahead of its best rival each pair is."""
+        best: dict[int, list[tuple[float, Pair]]] = {}
+        for pair in candidates:
+            for side in (pair.a, pair.b):
+                best.setdefault(id(side), []).append((pair.score, pair))
+        for pair in chosen:
+            rivals = [s for side in (pair.a, pair.b) for s, other in best[id(side)] if other is not pair]
+            pair.margin = max(-1.0, min(2.0, pair.score - max(rivals))) if rivals else 2.0
+
+    @staticmethod
+    def _neighbours(chosen: list[Pair]) -> None:
+        agreeing = Counter(pair.sentences for pair in chosen if not pair.differs)
+        differing = Counter(pair.sentences for pair in chosen if pair.differs)
+        for pair in chosen:
+            pair.agreeing = agreeing[pair.sentences] - (not pair.differs)
+            pair.differing = differing[pair.sentences] - pair.differs
+
+    @staticmethod
+    def _elsewhere(chosen: list[Pair], candidates: list[Pair]) -> None:
+        """Whether either figure is stated, with some likeness, in another place of the other text."""
+        stated = {id(side) for pair in candidates if pair.relation == Relation.EQUAL for side in (pair.a, pair.b)}
+        for pair in chosen:
+            pair.elsewhere = pair.differs and (id(pair.a) in stated or id(pair.b) in stated)

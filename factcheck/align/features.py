@@ -1,0 +1,109 @@
+"""How alike the surroundings of two figures are, as named numbers between 0 and 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.align.profile import Profile, Sentence
+from factcheck.lexicon.alignment import AlignmentWords
+
+# Dimensions that are compared with each other although their nouns differ.
+_LOOSE = frozenset({"count", "number"})
+
+
+@dataclass(slots=True)
+class Likeness:
+    """The features of one candidate pair."""
+
+    most: float
+    least: float
+    before: float
+    after: float
+    clause: float
+    head: float
+    touch_before: float
+    touch_after: float
+
+    def score(self, weights: dict[str, float]) -> float:
+        return (
+            weights["most"] * self.most
+            + weights["least"] * self.least
+            + weights["before"] * self.before
+            + weights["after"] * self.after
+            + weights["clause"] * self.clause
+            + weights["head"] * self.head
+            + weights["touch_before"] * self.touch_before
+            + weights["touch_after"] * self.touch_after
+        )
+
+
+class Comparer:
+    """Compares profiles with the weights of a lexicon; remembers pairs of sentences."""
+
+    def __init__(self, words: AlignmentWords) -> None:
+        self.words = words
+        self._overlaps: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def compatible(self, a: Profile, b: Profile) -> bool:
+        """Whether the two figures could be of one measure, by dimension alone."""
+        first, second = a.statement.figure, b.statement.figure
+        if first.dimension == "identifier" or second.dimension == "identifier":
+            return first.dimension == second.dimension and first.head == second.head
+        if first.dimension == "money" and second.dimension == "money":
+            return first.unit == second.unit
+        if first.dimension in _LOOSE and second.dimension in _LOOSE:
+            return True
+        return first.dimension == second.dimension
+
+    def overlap(self, a: Sentence, b: Sentence) -> tuple[float, float]:
+        """Shares of each sentence's weight that the other holds: the greater, the lesser."""
+        key = (id(a), id(b))
+        if key not in self._overlaps:
+            shared = sum(weight for word, weight in a.words.items() if word in b.words)
+            shares = (shared / a.total if a.total else 0.0, shared / b.total if b.total else 0.0)
+            self._overlaps[key] = (max(shares), min(shares))
+        return self._overlaps[key]
+
+    def likeness(self, a: Profile, b: Profile) -> Likeness:
+        most, least = self.overlap(a.sentence, b.sentence)
+        return Likeness(
+            most,
+            least,
+            self._dice(a.before, b.before),
+            self._dice(a.after, b.after),
+            self._containment(a.clause, b.clause),
+            self._head(a, b),
+            float(bool(a.before and b.before) and a.before[-1] == b.before[-1]),
+            float(bool(a.after and b.after) and a.after[0] == b.after[0]),
+        )
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self.words.weight(word) for word in words)
+
+    def _dice(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
+        first, second = set(a), set(b)
+        total = self._weight(first) + self._weight(second)
+        return 2 * self._weight(first & second) / total if total else 0.0
+
+    def _containment(self, a: frozenset[str], b: frozenset[str]) -> float:
+        least = min(self._weight(a), self._weight(b))
+        return self._weight(a & b) / least if least else 0.0
+
+    def _head(self, a: Profile, b: Profile) -> float:
+        if a.statement.figure.dimension not in _LOOSE:
+            return 1.0 if a.statement.figure.per == b.statement.figure.per else 0.3
+        first, second = a.head, b.head
+        if not first or not second:
+            return 0.5 if not first and not second else 0.3
+        if first[:2] == second[:2]:
+            return 1.0
+        if first[0] == second[0]:
+            return 0.8 if 1 in (len(first), len(second)) else 0.5
+        return 0.6 if self._synonyms(first, second) else 0.0
+
+    def _synonyms(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        table = self.words.synonyms
+        first = {table.get(" ".join(a[:n])) for n in (1, 2, 3)} - {None}
+        second = {table.get(" ".join(b[:n])) for n in (1, 2, 3)} - {None}
+        return bool(first & second)

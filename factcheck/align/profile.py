@@ -1,0 +1,93 @@
+"""The surroundings of a figure, made ready for comparison: weighted syllables, clause, neighbours, head noun, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import regex
+
+from factcheck.claims import FieldText, Statement
+from factcheck.lexicon.alignment import AlignmentWords
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+# "Nguyễn Văn A", "TP.HCM", "Bộ Y tế" as far as the capitals go; not a lone capital that begins the sentence.
+_NAME = regex.compile(r"\p{Lu}[\p{L}\d.]*(?:[ -](?:\p{Lu}[\p{L}\d.]*|\d+\b))*")
+_CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
+_BEFORE, _AFTER = 6, 5
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence with its weighted syllables and its names, shared by its figures."""
+
+    words: dict[str, float]
+    total: float
+    names: frozenset[str]
+    start: int
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """A figure and the words around it."""
+
+    statement: Statement
+    sentence: Sentence
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    clause: frozenset[str]
+    head: tuple[str, ...]
+
+
+class Profiler:
+    """Makes profiles; remembers the sentences it has seen."""
+
+    def __init__(self, words: AlignmentWords) -> None:
+        self.words = words
+        self._sentences: dict[tuple[int, int], Sentence] = {}
+
+    def profile(self, statement: Statement) -> Profile:
+        figure, (start, end) = statement.figure, statement.bounds
+        lower = statement.text.view.lower
+        left = lower[start : figure.hedge_start if figure.hedge and figure.hedge_start < figure.start else figure.start]
+        right = lower[figure.end : end]
+        return Profile(
+            statement,
+            self.sentence(statement.text, statement.sentence),
+            tuple(_SYLLABLE.findall(left)[-_BEFORE:]),
+            tuple(_SYLLABLE.findall(right)[:_AFTER]),
+            self._clause(left, right),
+            tuple(_SYLLABLE.findall(figure.head)),
+        )
+
+    def sentence(self, text: FieldText, index: int) -> Sentence:
+        key = (id(text), index)
+        if key not in self._sentences:
+            self._sentences[key] = self._sentence(text, index)
+        return self._sentences[key]
+
+    def _sentence(self, text: FieldText, index: int) -> Sentence:
+        start, end = text.sentences[index]
+        lower = text.view.lower[start:end]
+        words = {word: self.words.weight(word) for word in _SYLLABLE.findall(lower)}
+        return Sentence(words, sum(words.values()), self._names(text.view.text[start:end]), start, lower)
+
+    def _names(self, cased: str) -> frozenset[str]:
+        found = set()
+        for match in _NAME.finditer(cased):
+            name = match[0].strip(".- ").lower()
+            if match.start() <= 1 and " " not in name and self.words.weight(name) < self.words.other:
+                continue
+            if match.start() <= 1 and " " in name and self.words.weight(name.split()[0]) <= 4.5:
+                name = name.split(" ", 1)[1]
+            if len(name) > 1:
+                found.add(name)
+        return frozenset(found)
+
+    @staticmethod
+    def _clause(left: str, right: str) -> frozenset[str]:
+        cut = max((match.end() for match in _CLAUSE_END.finditer(left)), default=0)
+        stop = _CLAUSE_END.search(right)
+        clause = left[cut:] + " " + (right[: stop.start()] if stop else right)
+        return frozenset(_SYLLABLE.findall(clause))

@@ -1,0 +1,121 @@
+"""Whether two figures say the same value: yes, no under the soft reading only, or no at all.
+
+Equal hedges cancel and the printed figures are compared; a hedge on one side uses its interval; bare round figures may
+be roundings of each other, within a cap.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+
+from factcheck.lexicon.quantities import quantity_words
+from factcheck.model import Interval
+from factcheck.parse.figure import Figure, When
+
+_BARE_CAP = Decimal("0.08")
+_WHOLE_CAP = Decimal("0.03")
+_ONE = Decimal(1)
+
+
+class Relation(IntEnum):
+    """How two values relate, from agreement to open conflict."""
+
+    EQUAL = 0
+    COMPATIBLE = 1
+    SOFT = 2
+    HARD = 3
+
+
+def relation(a: Figure, b: Figure) -> Relation | None:
+    """How the values of two comparable figures relate; None when they cannot be compared."""
+    if a.when is not None or b.when is not None:
+        return _periods(a.when, b.when) if a.when and b.when else None
+    if a.low is None or b.low is None:
+        return None
+    scale_a, scale_b = _to_base(a), _to_base(b)
+    if _same(a, b, scale_a, scale_b):
+        return Relation.EQUAL
+    if a.dimension == "score" or b.dimension == "score":
+        return Relation.HARD
+    return _quantities(a, b, scale_a, scale_b)
+
+
+def _to_base(figure: Figure) -> Decimal:
+    base = quantity_words().conversions.get(figure.unit or "")
+    return base[1] if base else _ONE
+
+
+def _same(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return (a.low, a.high) == (b.low, b.high)
+    return a.low * scale_a == b.low * scale_b and a.high * scale_a == b.high * scale_b
+
+
+def _quantities(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Relation:
+    if a.hedge == b.hedge:
+        meets = _printed(a, scale_a).meets(_printed(b, scale_b))
+        return Relation.COMPATIBLE if meets else Relation.HARD
+    soft_a, soft_b = _soft(a, scale_a), _soft(b, scale_b)
+    if soft_a.meets(soft_b):
+        return Relation.COMPATIBLE
+    hard = a.hard.scaled(scale_a).meets(b.hard.scaled(scale_b))
+    return Relation.SOFT if hard else Relation.HARD
+
+
+def _printed(figure: Figure, scale: Decimal) -> Interval:
+    """The figure as printed, with the rounding a writer may have done to it."""
+    stated = Interval(figure.low, figure.high)
+    if figure.vague or figure.low != figure.high or figure.low is None:
+        return stated.scaled(scale)
+    return stated.widened(_rounding(figure)).scaled(scale)
+
+
+def _rounding(figure: Figure) -> Decimal:
+    value = abs(figure.low or Decimal(0))
+    if figure.scaled:
+        return max(min(figure.leading / 2, value * _BARE_CAP), figure.step / 2)
+    if figure.step < 1:
+        return figure.step / 2
+    if figure.leading >= 100 and value >= 1000:
+        return min(figure.leading / 2, value * _WHOLE_CAP)
+    return Decimal(0)
+
+
+def _soft(figure: Figure, scale: Decimal) -> Interval:
+    return figure.soft.scaled(scale) if figure.hedge else _printed(figure, scale)
+
+
+def _periods(a: When, b: When) -> Relation | None:
+    if (a.start, a.end) == (b.start, b.end):
+        return Relation.EQUAL
+    if a.grain != b.grain:
+        return _nested(a, b)
+    if _open_year(a) != _open_year(b):
+        same = a.start[-5:] == b.start[-5:] and a.end[-5:] == b.end[-5:]
+        return Relation.EQUAL if same and _day_like(a) else Relation.HARD if _day_like(a) and _day_like(b) else None
+    return Relation.COMPATIBLE if a.start <= b.end and b.start <= a.end else Relation.HARD
+
+
+def _nested(a: When, b: When) -> Relation | None:
+    """Of two grains the finer may lie in the coarser; outside it they conflict."""
+    if _open_year(a) or _open_year(b) or a.start.startswith("T") or b.start.startswith("T"):
+        return None
+    return Relation.COMPATIBLE if a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10] else Relation.HARD
+
+
+def _open_year(when: When) -> bool:
+    return when.start.startswith("--")
+
+
+def _day_like(when: When) -> bool:
+    return when.grain == "day" and not when.start.startswith("T")
+
+
+def days_apart(a: When, b: When) -> int | None:
+    """How many days lie between the beginnings of two dated periods."""
+    try:
+        return abs((date.fromisoformat(a.start[:10]) - date.fromisoformat(b.start[:10])).days)
+    except ValueError:
+        return None

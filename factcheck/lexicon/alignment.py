@@ -1,0 +1,48 @@
+"""Weights of syllables, synonyms, opposites and roles of `rules/lexicon`, for comparing sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.lexicon.files import load, rules_dir
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentWords:
+    """Word data for comparing the surroundings of two figures."""
+
+    weights: dict[str, float]
+    other: float
+    synonyms: dict[str, str]
+    opposites: tuple[tuple[str, str], ...]
+    roles: dict[str, tuple[str, ...]]
+    tolls: tuple[str, ...]
+    series: tuple[str, ...]
+    report_days: tuple[str, ...]
+
+    def weight(self, syllable: str) -> float:
+        return self.weights.get(syllable, self.other)
+
+
+@cache
+def alignment_words() -> AlignmentWords:
+    folder = rules_dir() / "lexicon"
+    raw, counted = load(folder / "alignment-words.yaml"), load(folder / "frequencies.yaml")
+    return AlignmentWords(
+        weights={word: float(weight) for weight, words in counted["weights"].items() for word in words},
+        other=float(counted["other"]),
+        synonyms={word: row[0] for row in raw["synonyms"] for word in row},
+        opposites=tuple((a, b) for a, b in raw["opposites"]),
+        roles={role: tuple(words) for role, words in raw["roles"].items()},
+        tolls=tuple(raw["tolls"]),
+        series=tuple(raw["series"]),
+        report_days=tuple(raw["report_days"]),
+    )
+
+
+@cache
+def alignment_model() -> dict[str, dict[str, float]]:
+    """The weights and thresholds of `rules/alignment.yaml`, by section and name."""
+    raw = load(rules_dir() / "alignment.yaml")
+    return {section: {name: float(value) for name, value in table.items()} for section, table in raw.items()}
