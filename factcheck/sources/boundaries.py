@@ -5,19 +5,21 @@ A wrong cut costs more than a missed one: a line opens an article only when some
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
+from factcheck.sources.cohesion import Cohesion, cohesion
 from factcheck.sources.furniture import Furniture
 from factcheck.sources.kinds import Sorted
 
 # "(NLĐO) - ", "TPO - ", "(Dân trí) – ": how outlets open an article; not "AI - ".
 _CODE = regex.compile(r"\(\p{Lu}[\p{L}\d.+ ]{1,20}\)\s*[-–]\s|\p{Lu}{3,8}\s[-–]\s(?=\p{Lu})")
-_LONE_WORDS, _LONE_PROSE, _LONE_RIVALS = 16, 10, 3
+_LONE_WORDS, _LONE_PROSE, _LONE_RIVALS = 18, 10, 4
+_STORY_WORDS, _BEFORE, _AFTER = 8, 80, 15
 _STAGED_WORDS, _STAGED_LEAD = 10, 350
-_FLOW = 3
+_FLOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _opens(page: Page, at: int, since: int) -> bool:
         return True
     if not line.bare or page.words.person.fullmatch(line.text) or _pictured_across(page, at, since):
         return False
-    return any(says(page, at, since) for says in (_after_foot, _after_source, _coded, _staged, _alone))
+    return any(says(page, at, since) for says in (_after_foot, _after_source, _coded, _staged, _alone, _another_story))
 
 
 def _pictured_across(page: Page, at: int, since: int) -> bool:
@@ -76,6 +78,8 @@ def picture_name(line: Sorted, words: Furniture) -> str | None:
 
 def _dated(page: Page, at: int) -> bool:
     """A date line with the time of day stands below, and then text: "10:43 28/01/2025"."""
+    if page.lines[at + 1 : at + 2] and page.lines[at + 1].kind == "headline":
+        return False  # the headline is the next line; this one signs the article above
     below = [i for i in range(at + 1, min(at + 3, len(page.lines))) if page.lines[i].kind == "date"]
     if not below or page.next_prose(below[0], within=3) is None:
         return False
@@ -90,14 +94,13 @@ def _chronicle(page: Page, at: int) -> bool:
 
 def _after_foot(page: Page, at: int, since: int) -> bool:
     """A list of other stories came before, and several paragraphs run on from here."""
-    if not any(line.kind == "foot" for line in _after_prose(page, since, at)):
-        return False
-    return page.lines[at].line.words >= 6 and _flows(page, at)
+    return page.lines[at].line.words >= 6 and _foot_before(page, at, since) and _flows(page, at)
 
 
-def _after_prose(page: Page, since: int, at: int) -> Iterator[Sorted]:
+def _foot_before(page: Page, at: int, since: int) -> bool:
+    """Whether a list of other stories has begun since the text of the article."""
     first = next(i for i in range(since, at) if page.lines[i].prose)
-    return (page.lines[i] for i in range(first, at))
+    return any(line.kind == "foot" for line in page.lines[first:at])
 
 
 def _flows(page: Page, at: int) -> bool:
@@ -137,10 +140,26 @@ def _staged(page: Page, at: int, since: int) -> bool:
 
 
 def _alone(page: Page, at: int, since: int) -> bool:
-    """A very long headline amid much text, where headings are rare."""
+    """A very long headline amid much text, where headings are rare and the names change."""
     if page.lines[at].line.words < _LONE_WORDS:
         return False
     end = next((i for i in range(at, len(page.lines)) if page.lines[i].kind == "foot"), len(page.lines))
     rivals = sum(line.kind == "headline" for line in page.lines[since:end])
-    sides = min(page.prose(since, at), page.prose(at, end))
-    return sides >= _LONE_PROSE and rivals <= _LONE_RIVALS + 1
+    if min(page.prose(since, at), page.prose(at, end)) < _LONE_PROSE or rivals > _LONE_RIVALS:
+        return False
+    shared = _across(page, at, since)
+    return shared is not None and shared.loose
+
+
+def _another_story(page: Page, at: int, since: int) -> bool:
+    """What follows shares neither names nor phrases with what came before."""
+    if page.lines[at].line.words < _STORY_WORDS or not _flows(page, at) or _foot_before(page, at, since):
+        return False
+    shared = _across(page, at, since)
+    return shared is not None and shared.apart
+
+
+def _across(page: Page, at: int, since: int) -> Cohesion | None:
+    before = page.lines[max(since, at - _BEFORE) : at]
+    after = page.lines[at : at + _AFTER]
+    return cohesion(*(" ".join(line.text for line in lines) for lines in (before, page.lines[at : at + 1], after)))

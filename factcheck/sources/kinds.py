@@ -23,6 +23,7 @@ _LINK = regex.compile(r"[-–•*·]?\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?=\p{Lu}|[
 _HEADING_MARKS = " :»›>…|-–▶►*#•"
 _NO_HEADLINE = tuple(".:;,…")
 _ASIDE = 400
+_NUMBERED, _CREDITED = 6, 140
 _HEADLINE = 200
 _HEADLINE_WORDS = 34
 
@@ -87,9 +88,9 @@ def _by_mark(text: str, words: Furniture) -> Kind | None:
         return "source"
     if len(text) > _ASIDE:
         return None
-    if words.picture.fullmatch(text):
+    if any(map(str.isdigit, text[-_NUMBERED:])) and words.picture.fullmatch(text):
         return "picture"
-    if words.credit.fullmatch(text):
+    if words.credit.fullmatch(text[-_CREDITED:]):
         return "caption"
     return "crumb" if words.crumb.fullmatch(text) else None
 

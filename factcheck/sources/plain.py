@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import regex
 
-from factcheck.model.document import Document, Origin, Region
+from factcheck.model.document import Document, Origin, Region, Role
 from factcheck.model.span import Span
 from factcheck.sources.boundaries import Page, starts
 from factcheck.sources.furniture import Furniture, furniture
@@ -39,13 +40,15 @@ def page_of(raw: str) -> Page:
 
 def _document(path: str, raw: str, article: Article, number: int) -> Document:
     first, last = article.line(article.start).line, article.line(article.end - 1).line
-    address = _address(article)
+    found = roles(article)
+    bylines = [article.line(at).text for at in sorted(found) if found[at] == "byline"]
+    address = _address(bylines)
     return Document(
         id=path if number == 1 else f"{path}#{number}",
         text=raw[first.begin : last.end],
         published=published(article) or (from_url(address) if address else None),
-        source=outlet(address) if address else _signature(article, article.page.words),
-        regions=_regions(article, first.begin),
+        source=outlet(address) if address else _signature(bylines, article.page.words),
+        regions=_regions(article, found, first.begin),
         origin=Origin(path=path, start=first.begin, line=first.number),
     )
 
@@ -53,18 +56,18 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
 def text_regions(text: str, *, headed: bool = False) -> tuple[Region, ...]:
     """The lines of one article's text that are not body; `headed` when its title stands in the text."""
     page = page_of(text)
-    return _regions(Article(page, 0, len(page.lines), headed), 0) if page.lines else ()
+    article = Article(page, 0, len(page.lines), headed)
+    return _regions(article, roles(article), 0)
 
 
 def text_date(text: str) -> Published | None:
     """What the date line at the head of one article's text says."""
     page = page_of(text)
-    return published(Article(page, 0, len(page.lines))) if page.lines else None
+    return published(Article(page, 0, len(page.lines)))
 
 
-def _regions(article: Article, base: int) -> tuple[Region, ...]:
-    found = sorted(roles(article).items())
-    places = ((role, article.line(at).line) for at, role in found)
+def _regions(article: Article, found: dict[int, Role], base: int) -> tuple[Region, ...]:
+    places = ((role, article.line(at).line) for at, role in sorted(found.items()))
     return tuple(Region(role=role, span=Span(start=line.start - base, end=line.end - base)) for role, line in places)
 
 
@@ -77,10 +80,9 @@ def published(article: Article) -> Published | None:
     return timed[0] if timed else days.pop() if len(days) == 1 else None
 
 
-def _address(article: Article) -> str | None:
-    """The web address the article gives as its own, the last one outside lists of other stories."""
-    signed = (at for at, role in roles(article).items() if role == "byline")
-    found = (_ADDRESS.search(article.line(at).text) for at in sorted(signed, reverse=True))
+def _address(bylines: Sequence[str]) -> str | None:
+    """The web address an article gives as its own: the last one outside lists of other stories."""
+    found = (_ADDRESS.search(text) for text in reversed(bylines))
     return next((match[0] for match in found if match), None)
 
 
@@ -93,9 +95,8 @@ def outlet(address: str) -> str | None:
     return (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.") or None
 
 
-def _signature(article: Article, words: Furniture) -> str | None:
+def _signature(bylines: Sequence[str], words: Furniture) -> str | None:
     """The outlet or agency that signs at the foot."""
-    signed = [article.line(at).text for at, role in sorted(roles(article).items()) if role == "byline"]
-    known = (words.outlets.get(text.casefold()) for text in reversed(signed))
-    named = (words.source.fullmatch(text) for text in reversed(signed))
+    known = (words.outlets.get(text.casefold()) for text in reversed(bylines))
+    named = (words.source.fullmatch(text) for text in reversed(bylines))
     return next(filter(None, known), None) or next((match["name"] for match in named if match), None)

@@ -17,7 +17,7 @@ from factcheck.sources.kinds import Sorted
 _TITLE_WITHIN = 6
 _TITLE_WORDS = 3
 _NAMED_CAPTION = 220
-_TEASER_WORDS = 6
+_TEASER_WORDS = range(6, 23)
 _REPEAT_WITHIN = 25
 _ENUMERATION = 60
 
@@ -161,7 +161,7 @@ def _teased(above: Sorted, below: Sorted) -> bool:
 def _holds_headline(line: Sorted) -> bool:
     """A cut-off text that begins twice: "Hạ viện Mỹ cấm … Hạ viện Mỹ cảnh báo … không sử..."."""
     words = line.text.split()
-    if line.kind != "blurb" or len(words) < 2 * _TEASER_WORDS:
+    if line.kind != "blurb" or len(words) < 2 * _TEASER_WORDS.start:
         return False
     pairs = list(pairwise(words))[:_REPEAT_WITHIN]
     again = next((i for i in range(3, len(pairs)) if pairs[i] == pairs[0]), None)
@@ -169,10 +169,15 @@ def _holds_headline(line: Sorted) -> bool:
 
 
 def _headlines_at_end(article: Article, rest: list[int]) -> list[int]:
+    """Headlines that nothing follows; after "gồm:" they are a list of the article's own."""
     alone = []
     for at in reversed(rest):
         line = article.line(at)
-        if line.kind != "headline" or line.line.words < _TEASER_WORDS:
-            break
+        if (
+            line.kind != "headline"
+            or line.line.words not in _TEASER_WORDS
+            or article.page.words.person.fullmatch(line.text)
+        ):
+            return alone if not line.text.endswith(":") else []
         alone.append(at)
-    return alone if len(alone) < len(rest) else []
+    return []
