@@ -10,6 +10,8 @@ from factcheck.lexicon.alignment import AlignmentWords
 
 # Dimensions that are compared with each other although their nouns differ.
 _LOOSE = frozenset({"count", "number"})
+# "tiền thưởng 300 triệu": the unit of money is often left off behind a scale word.
+_DROPPED = frozenset({"money", "number"})
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class Comparer:
             return first.dimension == second.dimension and first.head == second.head
         if first.dimension == "money" and second.dimension == "money":
             return first.unit == second.unit
+        if {first.dimension, second.dimension} == _DROPPED and first.scaled and second.scaled:
+            return True
         if first.dimension in _LOOSE and second.dimension in _LOOSE:
             return True
         return first.dimension == second.dimension

@@ -32,6 +32,8 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     """How the values of two comparable figures relate; None when they cannot be compared."""
     if a.when is not None or b.when is not None:
         return _periods(a.when, b.when) if a.when and b.when else None
+    if a.dimension == "identifier":
+        return Relation.EQUAL if a.unit == b.unit else Relation.HARD
     if a.low is None or b.low is None:
         return None
     scale_a, scale_b = _to_base(a), _to_base(b)

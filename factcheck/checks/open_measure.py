@@ -1,6 +1,6 @@
 """One measure told twice with different values, on any subject, without a pack.
 
-Compares every two articles of a run, and a title, lead or caption with the body it belongs to.
+Compares every two articles of a run.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from itertools import combinations
 
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.features import Comparer
+from factcheck.align.gates import Gates
 from factcheck.align.judge import probability
 from factcheck.align.profile import Profiler
 from factcheck.align.values import Relation
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
-from factcheck.claims import Article
+from factcheck.claims import Article, Statement
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
 
@@ -27,32 +28,67 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
     """Findings between every two articles."""
     profiler = Profiler(alignment_words())
     profiles = [[profiler.profile(s) for s in a.statements if s.role != "teaser"] for a in articles]
-    model = alignment_model()
     for (first, a), (second, b) in combinations(zip(articles, profiles, strict=True), 2):
-        assigner = Assigner(Comparer(alignment_words()), model)
-        claim = min(_length(first), _length(second)) <= _SHORT
-        for pair in assigner.pairs(a, b):
+        pairs = Assigner(Comparer(alignment_words()), alignment_model()).pairs(a, b)
+        for pair in pairs:
             context.ledger.compare(pair.a.statement, pair.b.statement)
-            if pair.differs:
-                yield from _judged(pair, context, model, "claim" if claim else "articles")
+        if min(_length(first), _length(second)) <= _SHORT:
+            yield from _of_claim(pairs, context)
+        else:
+            yield from _of_articles(pairs, profiler, context)
 
 
 def _length(article: Article) -> int:
     return sum(len(text.sentences) for text in article.fields)
 
 
-def _judged(pair: Pair, context: Context, model: dict[str, dict[str, float]], kind: str) -> Iterator[Finding]:
-    confidence = probability(pair, model["judge"])
-    if confidence < model["threshold"][kind]:
-        return
+def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
+    """A text of a few sentences restates the other: judged by its score alone."""
+    model = alignment_model()
+    for pair in pairs:
+        if pair.differs and (confidence := probability(pair, model["claim"])) >= model["threshold"]["claim"]:
+            yield _conflict(pair, context, confidence)
+
+
+def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) -> Iterator[Finding]:
+    model = alignment_model()
+    gates = Gates(alignment_words(), profiler, pairs)
+    for pair in pairs:
+        if not pair.differs or (confidence := probability(pair, model["articles"])) < model["threshold"]["articles"]:
+            continue
+        reason = gates.veto(pair)
+        if reason is None:
+            yield _conflict(pair, context, confidence)
+        elif reason == "running-toll" and (later := _later(pair)):
+            yield _superseded(later, context, confidence)
+        else:
+            context.ledger.leave(pair.a.statement, reason)
+            context.ledger.leave(pair.b.statement, reason)
+
+
+def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
     verdict = Verdict.CONTRADICTION if pair.relation == Relation.HARD else Verdict.DISCREPANCY
     statements = [pair.a.statement, pair.b.statement]
     message = context.wording.text("check.same-measure", a=statements[0].surface, b=statements[1].surface)
-    yield finding(RULE, verdict, statements, message, _derivation(pair, context), confidence)
+    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence)
+
+
+def _later(pair: Pair) -> tuple[Statement, Statement] | None:
+    """The two figures of a running count, the newer first; None when the times of publication do not tell."""
+    first, second = pair.a.statement, pair.b.statement
+    a, b = first.article.document, second.article.document
+    if a.published is None or b.published is None or a.day is None or b.day is None:
+        return None
+    times = (str(a.published), str(b.published))
+    return None if times[0] == times[1] else (first, second) if times[0] > times[1] else (second, first)
+
+
+def _superseded(statements: tuple[Statement, Statement], context: Context, confidence: float) -> Finding:
+    new, old = statements
+    message = context.wording.text("check.superseded", new=new.surface, old=old.surface)
+    return finding(RULE, Verdict.SUPERSEDED, statements, message, "", confidence)
 
 
 def _derivation(pair: Pair, context: Context) -> str:
-    shared = sorted(set(pair.a.sentence.words) & set(pair.b.sentence.words), key=lambda w: -pair.a.sentence.words[w])
+    shared = sorted(set(pair.a.sentence.words) & set(pair.b.sentence.words), key=lambda w: (-pair.a.sentence.words[w], w))
     return context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:8]))
-
-

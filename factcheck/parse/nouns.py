@@ -7,7 +7,7 @@ import re
 from factcheck.lexicon.quantities import QuantityWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGEST = 4
+_LONGEST = 5
 
 
 class NounReader:

@@ -89,7 +89,7 @@ class QuantityReader:
         if first_unit is not None:
             self._with_unit(text, figure, first_unit, first_end, numeral)
         else:
-            self._without_unit(text, figure, numeral)
+            self._without_unit(text, cased, figure, numeral)
         return figure if not numeral.spelled or self._worth(text, figure, numeral) else None
 
     def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
@@ -98,8 +98,10 @@ class QuantityReader:
             return figure.dimension == "time"
         if figure.unit is not None and figure.dimension != "count":
             return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
-        if numeral.scaled or numeral.low >= 10:
+        if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
             return True
+        if numeral.low == 0:
+            return False
         if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
             return False
         return self.nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
@@ -148,7 +150,7 @@ class QuantityReader:
             if last_unit is not None:
                 self._with_unit(text, figure, last_unit, end, second)
             else:
-                self._without_unit(text, figure, second)
+                self._without_unit(text, cased, figure, second)
         else:
             figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
         if figure.dimension == "number" and self._is_score(text, first.start):
@@ -162,7 +164,7 @@ class QuantityReader:
     def _score(self, text: str, first: Numeral, second: Numeral) -> Figure | None:
         if first.spelled or first.low > 150 or second.low > 150 or "-" not in text[first.end : second.start]:
             figure = _figure(first)
-            self._without_unit(text, figure, first)
+            self._without_unit(text, text, figure, first)
             return None if first.spelled else figure
         figure = _figure(first)
         figure.kind, figure.dimension, figure.unit = "score", "score", "score"
@@ -186,15 +188,17 @@ class QuantityReader:
         words = text[max(0, start - 32) : start].split()
         return any(word.strip("(,") in self.words.ratio_cues for word in words[-4:])
 
-    def _without_unit(self, text: str, figure: Figure, numeral: Numeral) -> None:
+    def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral) -> None:
         """A counted noun, a currency sign before the number, or a bare number."""
         if self._signed(text, figure):
             return
         end = numeral.end
         if text[end : end + 1] != " ":
             return
+        if cased[end + 1 : end + 3].istitle():  # "2023 Nguyễn Văn A": a name follows, nothing is counted
+            return
         noun_end = self.nouns.at(text, end + 1)
-        if noun_end > end + 1:
+        if noun_end > end + 1 and (not numeral.scaled or self.nouns.known(text, end + 1)):
             figure.head = figure.unit = text[end + 1 : noun_end]
             figure.kind, figure.dimension, figure.end = "count", "count", noun_end
 

@@ -75,7 +75,7 @@ class Scanner:
         """The figure at an anchor, and how far the scan may skip without one."""
         digit = text[start] <= "9"
         if digit and (skip := self._no_figure(text, start)):
-            return skip, None
+            return skip, self._labelled_code(text, start, skip)
         figure = self.temporal.at(text, start, published)
         if figure is not None:
             return figure.end, figure
@@ -84,6 +84,15 @@ class Scanner:
         if not digit and (figure := self._worded(text, start)):
             return figure.end, figure
         return self._quantity(text, cased, start, style, digit)
+
+    def _labelled_code(self, text: str, start: int, end: int) -> Figure | None:
+        """`nghị định 119/2020/nđ-cp`: a document number behind its label is an identifier."""
+        label = self.quantities.label_before(text, start)
+        if not label or not (match := _CODE.match(text, start)):
+            return None
+        figure = Figure("identifier", start, match.end())
+        _label(figure, label, text, start)
+        return figure
 
     def _quantity(self, text: str, cased: str, start: int, style: str, digit: bool) -> tuple[int, Figure | None]:
         if not digit and not self._numeral_begins(text, start):
@@ -169,12 +178,11 @@ def _point(kind: str, dimension: str, start: int, end: int, value: Decimal) -> F
 
 
 def _label(figure: Figure, label: str, text: str, start: int) -> None:
-    """Make an identifier of a number behind a label."""
-    figure.kind, figure.dimension, figure.unit, figure.head = "identifier", "identifier", None, label
-    figure.end = _token_end(text, start)
+    """Make an identifier of a number behind a label: its text is its value, held as the unit."""
+    figure.end = max(_token_end(text, start), figure.end if figure.dimension == "score" else 0)
+    figure.kind, figure.dimension, figure.unit, figure.head = "identifier", "identifier", text[start : figure.end], label
     figure.hedge = None
-    if figure.low is not None:
-        figure.hard = figure.soft = Interval.point(figure.low)
+    figure.stated = figure.low = figure.high = None
 
 
 @cache
