@@ -53,6 +53,7 @@ class QuantityWords:
     not_nouns: frozenset[str]
     ones: frozenset[str]
     labels: frozenset[str]
+    groups: frozenset[str]
     fixed: frozenset[str]
     ordinal_openers: frozenset[str]
     ordinals: dict[str, Decimal]
@@ -127,6 +128,7 @@ def quantity_words() -> QuantityWords:
         not_nouns=frozenset(nouns["not_nouns"]),
         ones=frozenset(nouns["ones"]),
         labels=frozenset(names["labels"]),
+        groups=frozenset(names["groups"]),
         fixed=frozenset(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),
         ordinals=_decimals(names["ordinals"]["words"]),

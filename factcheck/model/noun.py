@@ -9,12 +9,13 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 
 def plain(number: Decimal) -> str:
-    """Write a decimal without exponent.
+    """Write a decimal without exponent and without zeros that say nothing.
 
-    >>> plain(Decimal("6E+11"))
-    '600000000000'
+    >>> plain(Decimal("6E+11")), plain(Decimal("2.50"))
+    ('600000000000', '2.5')
     """
-    return f"{number:f}"
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 Number = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]

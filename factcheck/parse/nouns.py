@@ -71,6 +71,6 @@ class NounReader:
         return run[count + further - 1][1]
 
     def _unknown(self, run: list[tuple[str, int]]) -> int:
-        if len(run) > 1 and run[1][0] not in self.words.not_nouns and run[1][0] not in self.words.classifiers:
+        if len(run) > 1 and run[1][0] not in self.words.not_nouns:
             return run[1][1]
         return run[0][1]

@@ -221,8 +221,10 @@ class QuantityReader:
         best: tuple[UnitWord | None, int] = (None, end)
         begin, count = at, 0
         while count < _LONGEST_UNIT and (match := _UNIT.match(text, at)):
-            unit = self._unit_at(text, cased, begin, match.end(), numeral, glued)
-            best = (unit, match.end()) if unit else best
+            for stop in _stops(text, match):
+                if unit := self._unit_at(text, cased, begin, stop, numeral, glued):
+                    best = (unit, stop)
+                    break
             count += 1
             if text[match.end() : match.end() + 1] != " ":
                 break
@@ -306,6 +308,12 @@ class QuantityReader:
         if text[at] != "+" and figure.low == figure.high:
             figure.low, figure.high = -figure.low, -figure.low
             figure.stated = figure.low
+
+
+def _stops(text: str, match: re.Match[str]) -> tuple[int, ...]:
+    """Where a unit may end: the whole token, else before its first inner sign (`đồng/mùa`, `đồng.Ngược`)."""
+    inner = re.search(r"[/.-]", match[0])
+    return (match.end(), match.start() + inner.start()) if inner else (match.end(),)
 
 
 def _word(text: str, start: int) -> str:

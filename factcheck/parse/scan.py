@@ -100,13 +100,25 @@ class Scanner:
         label = self.quantities.label_before(text, start) if digit else ""
         fraction = self._fraction(text, start) if digit and not label else None
         figure = fraction or self.quantities.at(text, cased, start, style)
-        if figure is not None and label and figure.dimension in ("number", "count", "score"):
+        if figure is not None and label and self._labels(label, figure, text):
             _label(figure, label, text, start)
         return (figure.end if figure else _token_end(text, start) if digit else 0), figure
 
+    def _labels(self, label: str, figure: Figure, text: str) -> bool:
+        """Whether the label holds: of a bare number always, of a count when the label is no group of what is counted."""
+        if figure.dimension in ("number", "score"):
+            return True
+        if figure.dimension == "count":
+            return label not in self.words.groups or not self.quantities.nouns.known(text, figure.end - len(figure.head))
+        return figure.dimension == "time" and text[figure.end : figure.end + 2].strip()[:1].isdigit()
+
     def _numeral_begins(self, text: str, start: int) -> bool:
         match = _WORD.match(text, start)
-        return match is not None and match[0] in self.numerals.openers
+        if match is None or match[0] not in self.numerals.openers:
+            return False
+        before = text[max(0, start - 8) : start].split()
+        alone = match[0] in self.numerals.words.dozens
+        return not alone or bool(before) and before[-1] in self.numerals.words.dozen_before
 
     def _no_figure(self, text: str, start: int) -> int:
         """Where a telephone number, a document number or a list mark ends; 0 when here is none of them."""
