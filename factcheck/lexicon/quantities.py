@@ -54,6 +54,7 @@ class QuantityWords:
     ones: frozenset[str]
     labels: frozenset[str]
     groups: frozenset[str]
+    not_labels: frozenset[str]
     fixed: frozenset[str]
     ordinal_openers: frozenset[str]
     ordinals: dict[str, Decimal]
@@ -129,6 +130,7 @@ def quantity_words() -> QuantityWords:
         ones=frozenset(nouns["ones"]),
         labels=frozenset(names["labels"]),
         groups=frozenset(names["groups"]),
+        not_labels=frozenset(names["not_labels"]),
         fixed=frozenset(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),
         ordinals=_decimals(names["ordinals"]["words"]),

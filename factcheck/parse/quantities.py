@@ -30,6 +30,7 @@ class QuantityReader:
         self.numerals = numerals
         self.nouns = NounReader(words)
         self.hedges = HedgeReader(words)
+        self._sign_ends = frozenset(sign[-1] for sign in words.signs)
         self._to = re.compile(rf" (?:{'|'.join(sorted(connectives))}) (?=\w)")
 
     def at(self, text: str, cased: str, start: int, style: str = "vi") -> Figure | None:
@@ -74,7 +75,8 @@ class QuantityReader:
             return ""
         for count in range(_LONGEST_LABEL, 0, -1):
             phrase = " ".join(words[-count - 1 : -1]).lstrip("(\"“'")
-            if phrase in self.words.labels and not (count == 1 and len(words) > 2 and words[-3] + " " + phrase in self.words.fixed):
+            previous = words[-count - 2] if len(words) > count + 1 else ""
+            if phrase in self.words.labels and f"{previous} {phrase}" not in self.words.not_labels:
                 return phrase
         return ""
 
@@ -203,6 +205,9 @@ class QuantityReader:
             figure.kind, figure.dimension, figure.end = "count", "count", noun_end
 
     def _signed(self, text: str, figure: Figure) -> bool:
+        before = text[max(0, figure.start - 2) : figure.start].strip()
+        if not before or before[-1] not in self._sign_ends:
+            return False
         for sign, unit in self.words.signs.items():
             for gap in (0, 1):
                 begin = figure.start - gap - len(sign)

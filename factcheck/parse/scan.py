@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Long digit runs, and digits behind "0": telephone and account numbers. "0903 123 456", "19001234".
 _TELEPHONE = re.compile(r"(?:\(?\+?84\)?|0)[0-9]{1,4}[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])|[0-9]{9,}(?![.,0-9])")
 _CODE = re.compile(r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+|[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|htm|html)\b\S*")
+_ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
 _SPOKEN_FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 
@@ -57,7 +57,7 @@ class Scanner:
         """All figures of the text. `style` is the separator style, `vi` or `en`; the text's own when None."""
         text, cased = view.lower, view.text
         style = style or style_of(text)
-        hidden = [match.span() for match in _URL.finditer(text)] if "." in text else []
+        hidden = _addresses(text)
         found: list[Figure] = []
         end = 0
         for match in self._anchor.finditer(text):
@@ -107,7 +107,7 @@ class Scanner:
     def _labels(self, label: str, figure: Figure, text: str) -> bool:
         """Whether the label holds: of a bare number always, of a count when the label is no group of what is counted."""
         if figure.dimension in ("number", "score"):
-            return True
+            return not figure.scaled
         if figure.dimension == "count":
             return label not in self.words.groups or not self.quantities.nouns.known(text, figure.end - len(figure.head))
         return figure.dimension == "time" and text[figure.end : figure.end + 2].strip()[:1].isdigit()
@@ -172,6 +172,16 @@ class Scanner:
             return None
         figure = _point("number", "fraction", match.start(), match.end(), top / bottom)
         return figure
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Spans of web and mail addresses: the run without spaces around each telling sign."""
+    spans = []
+    for match in _ADDRESS.finditer(text):
+        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        ends = [at for at in (text.find(" ", match.end()), text.find("\n", match.end())) if at >= 0]
+        spans.append((start, min(ends, default=len(text))))
+    return spans
 
 
 def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
