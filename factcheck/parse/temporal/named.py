@@ -39,6 +39,7 @@ class NamedDates:
         self._more_quarters = re.compile(rf"(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{quarter} )?)({named('quarters')})")
         self._year = re.compile(rf"{year} (?:({_YEAR}|\d{{3}})(?!\d|[.,]\d|%)|({number}))")
         self._season = re.compile(rf"(?:{named('season')} ({named('seasons')})|({named('bare_seasons')}))")
+        self._solar = re.compile(rf" \(?{named('solar')}")
         self._lunar = re.compile(rf" ?\(?{named('lunar')}")
 
     # -- a day ---------------------------------------------------------------------------------------------------
@@ -105,6 +106,9 @@ class NamedDates:
         mark = self._lunar.match(text, atom.end) if moment.grain == "day" else None
         if mark is not None:
             return self._as_lunar(text, mark.end(), moment, published)
+        plain = self._solar.match(text, atom.end)
+        if plain is not None:
+            atom = Atom(plain.end(), moment)
         if moment.dated or not moment.low[1]:
             return atom
         return self._with_year(text, atom, published)

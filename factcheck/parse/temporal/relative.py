@@ -19,7 +19,7 @@ from factcheck.parse.temporal.moment import (
     unit_of,
     unknown,
 )
-from factcheck.parse.temporal.words import Atom, Lexis
+from factcheck.parse.temporal.words import Atom, Lexis, any_of
 
 Reader = Callable[[str, int, date | None], Atom | None]
 _UNITS = ("week", "month", "quarter", "year", "decade", "century")
@@ -34,8 +34,8 @@ class RelativeDates:
         units = named("ago_units")
         self._whole_day = re.compile(named("days"))
         # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
-        one = "|".join(f"(?P<{unit}>{named(unit)})" for unit in _UNITS)
-        self._step = re.compile(rf"(?:{one}) ({named('steps')}){elsewhere}")
+        one = any_of(word for unit in _UNITS for word in lexis.words.sets[unit])
+        self._step = re.compile(rf"({one}) ({named('steps')}){elsewhere}")
         self._onward = re.compile(rf"{named('onward')} ({units})(?! \w*\d| {named('weekday')}| {named('counted')})")
         # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
         self._ago = re.compile(
@@ -55,8 +55,8 @@ class RelativeDates:
         match = self._step.match(text, start)
         if match is None:
             return None
-        unit = str(match.lastgroup)
-        step = self._lexis.words.values["steps"][match[len(_UNITS) + 1]]
+        unit = self._unit(match[1])
+        step = self._lexis.words.values["steps"][match[2]]
         if published is None:
             return Atom(match.end(), unknown(_grain(unit), "relative"))
         return Atom(match.end(), replace(unit_of(shifted(published, unit, step), unit), read_by=("relative",)))

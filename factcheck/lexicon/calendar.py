@@ -1,0 +1,90 @@
+"""The words of the calendar, `rules/lexicon/calendar.yaml`, by what they do in a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.lexicon.files import load, rules_dir
+
+_LISTS = frozenset({"sections", "parts", "nouns", "ago_units"})
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day: hours from `low` to `high` gain twelve; twelve o'clock is `twelve`."""
+
+    id: str
+    low: int
+    high: int
+    twelve: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Words by their part in a date: `sets` by the name of the group, `values` and `ids` by group and word.
+
+    >>> calendar_words().values["months"]["giêng"], calendar_words().sets["day"]
+    Traceback (most recent call last):
+    KeyError: 'giêng'
+    """
+
+    sets: dict[str, tuple[str, ...]]
+    values: dict[str, dict[str, int]]
+    ids: dict[str, dict[str, str]]
+    parts: dict[str, DayPart]
+    zones: dict[str, str]
+    stems: dict[str, int]
+    branches: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarExample:
+    """An example of the calendar file: a text with its mention marked, and the period it must give."""
+
+    text: str
+    expected: str
+    published: date
+
+
+def calendar_path() -> Path:
+    return rules_dir() / "lexicon" / "calendar.yaml"
+
+
+@cache
+def calendar_words() -> CalendarWords:
+    raw = load(calendar_path())
+    groups = {name: rows for name, rows in raw.items() if name != "published"}
+    sets = {name: tuple(group["words"]) for name, group in groups.items() if isinstance(group, dict)}
+    sets |= {row["id"]: tuple(row["words"]) for row in raw["nouns"]}
+    numbered = {name: rows for name, rows in groups.items() if isinstance(rows, list) and "value" in rows[0] and name != "zones"}
+    return CalendarWords(
+        sets=sets,
+        values={name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()},
+        ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")},
+        parts={word: _part(row) for row in raw["parts"] for word in row["words"]},
+        zones={word: row["value"] for row in raw["zones"] for word in row["words"]},
+        stems=_ordered(raw["stems"], raw["stem_spellings"]),
+        branches=_ordered(raw["branches"], raw["branch_spellings"]),
+    )
+
+
+def calendar_examples() -> tuple[CalendarExample, ...]:
+    """The example of every entry, in the order of the file."""
+    raw = load(calendar_path())
+    published = date.fromisoformat(raw["published"])
+    rows = [row for group in raw.values() if not isinstance(group, str) for row in (group if isinstance(group, list) else [group])]
+    return tuple(CalendarExample(*row["example"].rsplit(" = ", 1), published) for row in rows)
+
+
+def _part(row: dict[str, Any]) -> DayPart:
+    return DayPart(row["id"], int(row["from"]), int(row["to"]), int(row["twelve"]))
+
+
+def _ordered(group: dict[str, Any], spellings: list[dict[str, Any]]) -> dict[str, int]:
+    """Words by their place in the cycle, from 0, with other spellings of the same place."""
+    places = {word: place for place, word in enumerate(group["words"])}
+    return places | {word: int(row["value"]) - 1 for row in spellings for word in row["words"]}

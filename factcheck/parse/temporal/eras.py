@@ -1,0 +1,90 @@
+"""Stretches of several years: `những năm 1990`, `thập niên 90`, `thế kỷ XXI`, `năm học 2024-2025`, `nhiệm kỳ 2021-2026`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.parse.temporal.moment import Moment, of_months, of_years
+from factcheck.parse.temporal.numeric import NumericDates
+from factcheck.parse.temporal.words import DASH, Atom, Lexis
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+class Eras:
+    def __init__(self, lexis: Lexis, numeric: NumericDates) -> None:
+        self._lexis, self._numeric = lexis, numeric
+        named = lexis.named
+        century = named("century")
+        # "của thế kỷ 20", "thế kỷ trước" behind a decade
+        of_century = rf"(?: (?:{named('of')} )?{century} (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|({named('ago')})))?"
+        year = r"(\d{4}|\d0)(?![\d%]|[.,]\d)"
+        self._decade = re.compile(rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) {year}(?: ?{DASH} ?{year})?{of_century}")
+        self._century = re.compile(rf"{century} (?:{named('weekday')} )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! {named('ago')})")
+        self._school = re.compile(rf"{named('school')} ")
+        self._term = re.compile(rf"{named('terms')}(?: {named('year')})? ")
+        self._one_year = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
+        self._years_list = re.compile(rf"{named('years_plural')} (\d{{4}})((?:, \d{{4}})*)(?:,? {named('lists')} | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)")
+
+    def decade(self, text: str, start: int) -> Atom | None:
+        """`những năm 1990`, `thập niên 90 của thế kỷ trước`, `những năm 1960-1970`, `các năm 2021, 2022`."""
+        listed = self._years_list.match(text, start)
+        if listed is not None and (int(listed[1]) % 10 or int(listed[3]) % 10) and int(listed[1]) < int(listed[3]) < 2200:
+            return Atom(listed.end(), of_years("span" if int(listed[3]) > int(listed[1]) + 1 else "year", int(listed[1]), int(listed[3])))
+        match = self._decade.match(text, start)
+        if match is None:
+            return None
+        base = 1900 if match[5] else (int(match[3]) - 1) * 100 if match[3] else (_roman(match[4]) - 1) * 100 if match[4] else None
+        first = _decade_year(match[1], base)
+        last = _decade_year(match[2], base) if match[2] else first
+        if not 1000 <= first <= last <= 2190 or first % 10 or last % 10:
+            return None
+        return Atom(match.end(), of_years("decade", first, last + 9))
+
+    def century(self, text: str, start: int) -> Atom | None:
+        """`thế kỷ 21`, `thế kỷ thứ XIX`."""
+        match = self._century.match(text, start)
+        number = 0 if match is None else int(match[1]) if match[1] else _roman(match[2])
+        if match is None or not 1 <= number <= 30:
+            return None
+        return Atom(match.end(), of_years("century", (number - 1) * 100 + 1, number * 100))
+
+    def term(self, text: str, start: int) -> Atom | None:
+        """`năm học 2024-2025`, `nhiệm kỳ 2021-2026`, `giai đoạn 2021 - 2025`, `năm tài chính 2024`."""
+        school = self._school.match(text, start)
+        head = school or self._term.match(text, start)
+        if head is None:
+            return None
+        years = self._numeric.years(text, head.end()) or self._single(text, head.end())
+        if years is None or not school:
+            return years
+        return Atom(years.end, school_years(years.moment))
+
+    def _single(self, text: str, at: int) -> Atom | None:
+        match = self._one_year.match(text, at)
+        return Atom(match.end(), of_years("year", int(match[1]), int(match[1]))) if match else None
+
+
+def school_years(years: Moment) -> Moment:
+    """From September of the first year to May of the last, or of the next."""
+    first, last = years.low[0], years.high[0]
+    span = of_months("span", first, 9, 9)
+    return replace(span, high=(max(last, first + 1), 5, 31), fuzzy=True)
+
+
+def _decade_year(shown: str, base: int | None) -> int:
+    if len(shown) == 4:
+        return int(shown)
+    if base is not None:
+        return base + int(shown)
+    return int(shown) + (1900 if int(shown) >= 30 else 2000)
+
+
+def _roman(shown: str) -> int:
+    """
+    >>> _roman("xix"), _roman("xxi")
+    (19, 21)
+    """
+    values = [_ROMAN[letter] for letter in shown]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,156 @@
+"""Dates of the lunar calendar in words: `mùng 5 Tết`, `rằm tháng Giêng`, `23 tháng Chạp`, `năm Giáp Thìn`, `Tết 2025`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factcheck.parse.temporal.lunar import month_length, solar, tet
+from factcheck.parse.temporal.moment import Moment, of_dates, of_day, settled
+from factcheck.parse.temporal.named import lunar_day
+from factcheck.parse.temporal.words import Atom, Lexis, any_of
+
+
+class FestiveDates:
+    def __init__(self, lexis: Lexis) -> None:
+        self._lexis = lexis
+        named = lexis.named
+        month, year = named("month"), named("year")
+        cycle = f"({any_of(lexis.words.stems)}) ({any_of(lexis.words.branches)})"
+        self._cycle_year = re.compile(rf"{year} {cycle}(?: \(?((?:19|20)\d\d)\)?)?")
+        # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
+        self._year = re.compile(rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))|({named('year_steps')}))")
+        days = rf"(\d\d?(?!\d)|{lexis.short})"
+        months = rf"(\d\d?(?!\d)|{named('months')}|{named('lunar_months')})"
+        # "mùng 5 Tết", "28 Tết", "30 tháng Chạp", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
+        self._young = re.compile(rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/){months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)")
+        self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
+        self._full_moon = re.compile(rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?")
+        self._of_lunar_month = re.compile(rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} (?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})")
+        self._lunar_month = re.compile(rf"{month} ({named('lunar_months')})(?: {named('lunar')})?")
+        self._tet = re.compile(named("tet"))
+        self._eve = re.compile(rf"{named('tet_eve')}(?: {named('tet')})?")
+
+    def day(self, text: str, start: int, published: date | None) -> Atom | None:
+        """A festive day that begins with a figure or with `mùng`, `rằm`, `ngày`."""
+        return self._mung(text, start, published) or self._ram(text, start, published) or self._named_month(text, start, published) or self._before_tet(text, start, published)
+
+    def _mung(self, text: str, start: int, published: date | None) -> Atom | None:
+        match = self._young.match(text, start)
+        if match is None:
+            return None
+        day = self._lexis.number(match[1])
+        if day is None or not 1 <= day <= 31:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        if match[2] is None:
+            return Atom(end, lunar_day(year, 1, day, published))
+        month = self._month(match[2])
+        if match[4] and not self._is_lunar(match[4]) or day > 10 or not self._lunar_in(match[2], match[4], match[3], day):
+            return Atom(end, settled(of_day(year, month, day), published)) if 1 <= month <= 12 else None
+        return Atom(end, lunar_day(year, month, day, published, leap=bool(match[3])))
+
+    def _is_lunar(self, mark: str) -> bool:
+        return mark.strip(" (") in self._lexis.words.sets["lunar"]
+
+    def _lunar_in(self, month: str, mark: str | None, leap: str | None, day: int) -> bool:
+        """`mùng 5 tháng 5` may be of either calendar in the South; a mark or a lunar name settles it."""
+        return bool(mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdigit() or day == int(month))
+
+    def _ram(self, text: str, start: int, published: date | None) -> Atom | None:
+        match = self._full_moon.match(text, start)
+        if match is None:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        return Atom(end, lunar_day(year, self._month(match[1]), 15, published, leap=bool(match[2])))
+
+    def _named_month(self, text: str, start: int, published: date | None) -> Atom | None:
+        match = self._of_lunar_month.match(text, start)
+        day = self._lexis.number(match[1]) if match else None
+        if match is None or day is None or not 1 <= day <= 30:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        return Atom(end, lunar_day(year, self._month(match[2] or match[3]), day, published, leap=bool(match[4])))
+
+    def _before_tet(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`28 Tết`: a day of the twelfth month; `30 Tết` is its last one."""
+        match = self._of_tet.match(text, start)
+        day = self._lexis.number(match[1]) if match else None
+        if match is None or day is None or not 23 <= day <= 30:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        moment = self._tet_of(year, published)
+        if not moment.known:
+            return Atom(end, moment)
+        lunar_year = moment.low[0] - 1
+        last = month_length(lunar_year, 12)
+        return Atom(end, replace(lunar_day(lunar_year, 12, min(day, last), published), implied=moment.implied))
+
+    def tet(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`Tết Nguyên đán 2025`, `Tết Ất Tỵ`, `giao thừa 2025`; without a year it dates nothing."""
+        eve = self._eve.match(text, start)
+        head = eve or self._tet.match(text, start)
+        if head is None:
+            return None
+        end, year = self._year_behind(text, head.end(), published)
+        if not year:
+            return None
+        moment = self._tet_of(year, published)
+        if eve is None or not moment.known:
+            return Atom(end, moment)
+        day = date(*moment.low) - timedelta(days=1)
+        return Atom(end, replace(of_dates("day", day, day), read_by=moment.read_by))
+
+    def _tet_of(self, year: int, published: date | None) -> Moment:
+        return lunar_day(year, 1, 1, published)
+
+    def month(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`tháng Chạp`, `tháng Giêng năm Ất Tỵ`."""
+        match = self._lunar_month.match(text, start)
+        if match is None:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        month = self._month(match[1])
+        first = lunar_day(year, month, 1, published)
+        if not first.known:
+            return Atom(end, replace(first, grain="month"))
+        begin = date(*first.low)
+        lunar_year = begin.year if solar(begin.year, month, 1) == begin else begin.year - 1
+        length = month_length(lunar_year, month)
+        stop = begin + timedelta(days=length - 1)
+        return Atom(end, replace(of_dates("month", begin, stop), implied=first.implied, read_by=first.read_by))
+
+    def year(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`năm Giáp Thìn`: of the cycle of sixty the year nearest to publication."""
+        match = self._cycle_year.match(text, start)
+        if match is None:
+            return None
+        year = int(match[3]) if match[3] else self._of_cycle(match[1], match[2], published)
+        first, following = (tet(year), tet(year + 1)) if year else (None, None)
+        if first is None or following is None:
+            return Atom(match.end(), Moment("year", (0, 0, 0), (0, 0, 0), known=False, read_by=("lunar",)))
+        return Atom(match.end(), replace(of_dates("year", first, following - timedelta(days=1)), read_by=("lunar",)))
+
+    def _month(self, shown: str) -> int:
+        values = self._lexis.words.values
+        return int(shown) if shown.isdigit() else values["lunar_months"].get(shown) or values["months"][shown]
+
+    def _year_behind(self, text: str, end: int, published: date | None) -> tuple[int, int]:
+        """Where the year behind a festive day ends, and which it is; 0 when none is named or it is not known."""
+        match = self._year.match(text, end)
+        if match is None:
+            return end, 0
+        if match[5]:
+            step = self._lexis.words.values["year_steps"][match[5]]
+            return match.end(), published.year + step if published else 0
+        return match.end(), int(match[3] or match[4] or 0) or self._of_cycle(match[1], match[2], published)
+
+    def _of_cycle(self, stem: str, branch: str, published: date | None) -> int:
+        """The lunar year of a stem and a branch: 0 when they do not go together or publication is not known."""
+        stems, branches = self._lexis.words.stems, self._lexis.words.branches
+        place = next((n for n in range(60) if n % 10 == stems[stem] and n % 12 == branches[branch]), None)
+        if place is None or published is None:
+            return 0
+        near = published.year + 30 - (published.year + 30 - 4 - place) % 60
+        return near if near - published.year < 30 else near - 60

@@ -1,0 +1,121 @@
+"""Weekdays and parts of the day: `thứ Hai (28/1)`, `chủ nhật tuần trước`, `sáng nay`, `tối 5/3`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factcheck.parse.temporal.moment import Moment, bounds, of_dates, settled, shifted, unknown
+from factcheck.parse.temporal.relative import Reader
+from factcheck.parse.temporal.words import Atom, Lexis
+
+
+class Weekdays:
+    """`dates` reads the date that may follow: the weekday of a date is that date."""
+
+    def __init__(self, lexis: Lexis, dates: Reader) -> None:
+        self._lexis, self._dates = lexis, dates
+        named = lexis.named
+        self._weekday = re.compile(named("weekdays"))
+        self._link = re.compile(rf",? (?:{named('day')} )?(?=\d)|,? (?={named('day')})")
+        self._enclosed = re.compile(rf" ?\((?=\d|{named('day')})")
+        self._week = re.compile(rf" (?:{named('week')} )?({named('steps')})(?! {named('elsewhere')})")
+        self._cues = frozenset(lexis.words.sets["weekday_cues"])
+        self._sure = tuple(word for word, day in lexis.words.values["weekdays"].items() if day == 7)
+
+    def at(self, text: str, start: int, published: date | None, *, cued: bool = False) -> Atom | None:
+        match = self._weekday.match(text, start)
+        if match is None:
+            return None
+        number = self._lexis.words.values["weekdays"][match[0]]
+        dated = self._with_date(text, match.end(), number, published)
+        if dated is not None:
+            return dated
+        step = self._week.match(text, match.end())
+        if step is not None:
+            return Atom(step.end(), self._in_week(number, step, published))
+        sure = match[0] in self._sure or cued or self._lexis.before(text, start) in self._cues
+        if not sure or match[0][-1].isdigit() and not cued and self._lexis.counts(text, match.end()):
+            return None
+        return Atom(match.end(), _nearest(number, published))
+
+    def _with_date(self, text: str, end: int, number: int, published: date | None) -> Atom | None:
+        """`thứ hai, ngày 28/1` is one mention, `thứ hai (28/1)` is two that say the same."""
+        enclosed = self._enclosed.match(text, end)
+        link = enclosed or self._link.match(text, end)
+        date_at = self._dates(text, link.end(), published) if link else None
+        if link is None or date_at is None or date_at.moment.grain != "day":
+            return None
+        moment = replace(date_at.moment, read_by=(*date_at.moment.read_by, f"weekday:{number}"))
+        return Atom(end if enclosed else date_at.end, settled(moment, published))
+
+    def _in_week(self, number: int, step: re.Match[str], published: date | None) -> Moment:
+        """`thứ năm tuần trước` counts weeks; `thứ năm tới` is the next one."""
+        if published is None:
+            return unknown("day", "relative", f"weekday:{number}")
+        value = self._lexis.words.values["steps"][step[1]]
+        if step[0].strip() == step[1]:
+            return _of_day(_next(published, number) if value > 0 else _last(published, number, today=value == 0), number)
+        monday = published - timedelta(days=published.weekday())
+        return _of_day(shifted(monday, "week", value) + timedelta(days=number - 1), number)
+
+
+def _of_day(day: date, number: int) -> Moment:
+    return replace(of_dates("day", day, day), read_by=("relative", f"weekday:{number}"))
+
+
+def _nearest(number: int, published: date | None) -> Moment:
+    """A bare weekday is the last one, publication included."""
+    if published is None:
+        return unknown("day", "relative", f"weekday:{number}")
+    return replace(_of_day(_last(published, number), number), implied=("week",))
+
+
+def _last(published: date, number: int, *, today: bool = True) -> date:
+    back = (published.isoweekday() - number) % 7
+    return published - timedelta(days=back or (0 if today else 7))
+
+
+def _next(published: date, number: int) -> date:
+    return published + timedelta(days=(number - published.isoweekday()) % 7 or 7)
+
+
+class PartsOfDay:
+    """`dates` reads a date, a weekday or a festive day behind the part of the day."""
+
+    def __init__(self, lexis: Lexis, dates: Reader, weekdays: Weekdays) -> None:
+        self._lexis, self._dates, self._weekdays = lexis, dates, weekdays
+        named = lexis.named
+        self._part = re.compile(rf"({named('parts')})")
+        self._away = re.compile(rf" ({named('part_days')})(?! \w*\d)")
+        self._link = re.compile(rf",? (?:{named('eve')} )?")
+
+    def at(self, text: str, start: int, published: date | None) -> Atom | None:
+        match = self._part.match(text, start)
+        if match is None:
+            return None
+        day = self.day_behind(text, match.end(), published)
+        if day is None:
+            return None
+        moment = settled(day.moment, published)
+        part = self._lexis.words.parts[match[1]].id
+        return Atom(day.end, replace(moment, grain="part-of-day", read_by=(*moment.read_by, part)))
+
+    def day_behind(self, text: str, end: int, published: date | None) -> Atom | None:
+        """The day of `sáng nay`, `tối 5/3`, `chiều thứ hai`, `đêm hôm 22/1`."""
+        away = self._away.match(text, end)
+        if away is not None:
+            days = self._lexis.words.values["part_days"][away[1]]
+            day = None if published is None else published + timedelta(days=days)
+            return Atom(away.end(), unknown("day", "relative") if day is None else replace(of_dates("day", day, day), read_by=("relative",)))
+        link = self._link.match(text, end)
+        if link is None:
+            return None
+        found = self._dates(text, link.end(), published) or self._weekdays.at(text, link.end(), published, cued=True)
+        return found if found and found.moment.grain == "day" and (not found.moment.dated or _short(found.moment)) else None
+
+
+def _short(moment: Moment) -> bool:
+    low, high = bounds(moment) if moment.known else (date.min, date.min)
+    return (high - low).days < 7
