@@ -211,7 +211,7 @@ def _label(figure: Figure, label: str, text: str, start: int) -> None:
 def scanner() -> Scanner:
     """The scanner of the built-in lexicon, made once."""
     from factcheck.lexicon.calendar import calendar_words
-    from factcheck.parse.dates import TemporalReader
+    from factcheck.parse.temporal import TemporalReader
 
     numerals = NumeralReader(numeral_words())
     return Scanner(quantity_words(), numerals, TemporalReader(calendar_words(), numerals))
