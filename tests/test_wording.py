@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import TypeGuard, get_args
 
 import pytest
 
@@ -22,6 +24,36 @@ KEYS = [
 def test_every_verdict_and_kind_has_words(key: str) -> None:
     """What a report may have to name has a name."""
     assert all(key in Wording(lang) for lang in LANGS)
+
+
+SOURCES = sorted((Path(__file__).parents[1] / "factcheck").rglob("*.py"))
+
+
+def asked(path: Path) -> set[str]:
+    """The keys a module asks for by name, and the reasons that the gates give."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = [(node.func.attr, node.args) for node in nodes if isinstance(node, ast.Call) and named(node.func)]
+    keys = {key for name, arguments in calls if name == "text" and arguments for key in strings(arguments[0])}
+    returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value and path.name == "gates.py"]
+    reasons = [*returned, *(arguments[1] for name, arguments in calls if name == "leave" and len(arguments) > 1)]
+    return keys | {f"reason.{reason}" for value in reasons for reason in strings(value)}
+
+
+def named(function: ast.expr) -> TypeGuard[ast.Attribute]:
+    return isinstance(function, ast.Attribute)
+
+
+def strings(node: ast.expr) -> Iterator[str]:
+    """The texts an expression may be, as far as it spells them out."""
+    for choice in (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,):
+        if isinstance(choice, ast.Constant) and isinstance(choice.value, str):
+            yield choice.value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_what_the_code_asks_for_has_words(path: Path) -> None:
+    """No module asks for an entry that the file does not hold."""
+    assert {key for key in asked(path) if key not in Wording("vi")} == set()
 
 
 def test_an_unknown_key_is_loud() -> None:
