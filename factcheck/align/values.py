@@ -17,6 +17,7 @@ from factcheck.parse.figure import Figure, When
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
+_SPANS = ("span", "minute", "hour")
 
 
 class Relation(IntEnum):
@@ -56,14 +57,34 @@ def _same(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
 
 
 def _quantities(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Relation:
-    if a.hedge == b.hedge:
-        meets = _printed(a, scale_a).meets(_printed(b, scale_b))
-        return Relation.COMPATIBLE if meets else Relation.HARD
-    soft_a, soft_b = _soft(a, scale_a), _soft(b, scale_b)
-    if soft_a.meets(soft_b):
+    if _ranged(a) and _ranged(b):
+        return _ranges(a, b, scale_a, scale_b)
+    if a.hedge == b.hedge and not (_ranged(a) or _ranged(b) or a.vague or b.vague):
+        return Relation.COMPATIBLE if _rounds(a, b, scale_a, scale_b) else Relation.HARD
+    if _soft(a, scale_a).meets(_soft(b, scale_b)):
         return Relation.COMPATIBLE
     hard = a.hard.scaled(scale_a).meets(b.hard.scaled(scale_b))
     return Relation.SOFT if hard else Relation.HARD
+
+
+def _ranged(figure: Figure) -> bool:
+    return figure.low != figure.high and not figure.vague
+
+
+def _ranges(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Relation:
+    """Two printed ranges with other ends cannot both be what was said, though they may overlap."""
+    meets = Interval(a.low, a.high).scaled(scale_a).meets(Interval(b.low, b.high).scaled(scale_b))
+    return Relation.SOFT if meets else Relation.HARD
+
+
+def _rounds(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
+    """Whether the figure that is printed more finely rounds to the other; equally fine figures must be equal."""
+    fine_a, fine_b = a.leading * scale_a, b.leading * scale_b
+    if fine_a == fine_b or a.low is None or b.low is None:
+        return False
+    (coarse, scale), other = ((b, scale_b), a.low * scale_a) if fine_a < fine_b else ((a, scale_a), b.low * scale_b)
+    assert coarse.low is not None
+    return abs(coarse.low * scale - other) < _rounding(coarse) * scale
 
 
 def _printed(figure: Figure, scale: Decimal) -> Interval:
@@ -77,9 +98,9 @@ def _printed(figure: Figure, scale: Decimal) -> Interval:
 def _rounding(figure: Figure) -> Decimal:
     value = abs(figure.low or Decimal(0))
     if figure.scaled:
-        return max(min(figure.leading / 2, value * _BARE_CAP), figure.step / 2)
+        return min(figure.leading / 2, value * _BARE_CAP)
     if figure.step < 1:
-        return figure.step / 2
+        return figure.leading / 2
     if figure.leading >= 100 and value >= 1000:
         return min(figure.leading / 2, value * _WHOLE_CAP)
     return Decimal(0)
@@ -97,7 +118,10 @@ def _periods(a: When, b: When) -> Relation | None:
     if _open_year(a) != _open_year(b):
         same = a.start[-5:] == b.start[-5:] and a.end[-5:] == b.end[-5:]
         return Relation.EQUAL if same and _day_like(a) else Relation.HARD if _day_like(a) and _day_like(b) else None
-    return Relation.COMPATIBLE if a.start <= b.end and b.start <= a.end else Relation.HARD
+    meets = a.start <= b.end and b.start <= a.end
+    if meets and a.grain in _SPANS and not (a.fuzzy or b.fuzzy):
+        return Relation.SOFT  # two stretches with other ends
+    return Relation.COMPATIBLE if meets else Relation.HARD
 
 
 def _nested(a: When, b: When) -> Relation | None:

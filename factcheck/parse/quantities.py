@@ -155,7 +155,7 @@ class QuantityReader:
                 self._without_unit(text, cased, figure, second)
         else:
             figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
-        if figure.dimension == "number" and self._is_score(text, first.start):
+        if figure.dimension == "number" and (_tight(text, first, second) or self._is_score(text, first.start)):
             return self._score(text, first, second)
         return figure
 
@@ -313,6 +313,11 @@ class QuantityReader:
         if text[at] != "+" and figure.low == figure.high:
             figure.low, figure.high = -figure.low, -figure.low
             figure.stated = figure.low
+
+
+def _tight(text: str, first: Numeral, second: Numeral) -> bool:
+    """`Kuwait 0-2`: two small numbers around a bare hyphen, with nothing counted, are a result."""
+    return text[first.end : second.start] == "-" and not first.spelled and first.low <= 30 and second.low <= 30
 
 
 def _stops(text: str, match: re.Match[str]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from factcheck.lexicon.quantities import QuantityWords, quantity_words
 from factcheck.lexicon.trie import pattern
 from factcheck.model import Interval
 from factcheck.parse.digits import style_of
-from factcheck.parse.figure import Figure
+from factcheck.parse.figure import Figure, When
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.quantities import QuantityReader
 from factcheck.text import View
@@ -21,7 +21,7 @@ from factcheck.text import View
 _WORD = re.compile(r"[^\W\d_]+")
 # Long digit runs, and digits behind "0": telephone and account numbers. "0903 123 456", "19001234".
 _TELEPHONE = re.compile(r"(?:\(?\+?84\)?|0)[0-9]{1,4}[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])|[0-9]{9,}(?![.,0-9])")
-_CODE = re.compile(r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+|[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_CODE = re.compile(r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
 _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
 _SPOKEN_FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
@@ -102,6 +102,8 @@ class Scanner:
         figure = fraction or self.quantities.at(text, cased, start, style)
         if figure is not None and label and self._labels(label, figure, text):
             _label(figure, label, text, start)
+        elif figure is not None and digit and _is_year(text, figure):
+            _year(figure)
         return (figure.end if figure else _token_end(text, start) if digit else 0), figure
 
     def _labels(self, label: str, figure: Figure, text: str) -> bool:
@@ -172,6 +174,20 @@ class Scanner:
             return None
         figure = _point("number", "fraction", match.start(), match.end(), top / bottom)
         return figure
+
+
+def _is_year(text: str, figure: Figure) -> bool:
+    """`Luật Giáo dục 2019 quy định`: four digits without a group sign are a year; counts are written `2.019`."""
+    shown = text[figure.start : figure.start + 4]
+    alone = shown.isdigit() and not text[figure.start + 4 : figure.start + 5].isalnum()
+    return alone and figure.dimension in ("number", "count") and figure.stated is not None and 1900 <= figure.stated <= 2099
+
+
+def _year(figure: Figure) -> None:
+    year = f"{figure.stated}"
+    figure.kind, figure.dimension, figure.unit, figure.head = "date", "date", None, ""
+    figure.end, figure.when = figure.start + 4, When(f"{year}-01-01", f"{year}-12-31", "year")
+    figure.stated = figure.low = figure.high = None
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:

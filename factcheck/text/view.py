@@ -22,8 +22,8 @@ _ONE_TO_ONE = {
 _TABLE = str.maketrans(_ONE_TO_ONE)
 _ODD = re.compile("[" + "".join(map(re.escape, _ONE_TO_ONE)) + "]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# A piece that becomes shorter: an entity, invisible characters, or a base letter with its combining marks.
-_SHRINKS = re.compile(rf"&(?:#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}\d?);|[{_INVISIBLE}]+|\r\n|\w[\u0300-\u036f]+")
+# A piece that becomes shorter: an entity, invisible characters, a run of spaces, a base letter with its marks.
+_SHRINKS = re.compile(rf"&(?:#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}\d?);|[{_INVISIBLE}]+|\r\n|\w[\u0300-\u036f]+|  +")
 
 
 class View:
@@ -100,4 +100,6 @@ def _normal(piece: str) -> str:
         return html.unescape(piece).translate(_TABLE)
     if piece == "\r\n":
         return "\n"
+    if piece[0] == " ":
+        return " "
     return unicodedata.normalize("NFC", piece) if piece[0].isalnum() else ""

@@ -129,7 +129,7 @@ class TemporalReader:
         if run is None or len(run[1]) > 4:
             return None
         sign, spaced = run[3], bool(run[2])
-        if not spaced and sign in ":hg" or sign[:1] in ("h", "g"):
+        if sign == ":" and not spaced or sign[:1] in ("h", "g"):
             return self._clock.at(text, start, published) or (self._at_number(text, start, published) if spaced else None)
         if sign in _SIGNS or len(run[1]) == 4 or spaced and sign in self._joins:
             atom = self._numeric.at(text, start, self._lexis.cue(text, start))
