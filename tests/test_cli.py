@@ -22,7 +22,7 @@ from tests.report_samples import EMPTY, EVACUATED, FULL, HELD, RATIO, UPDATED, r
 Asked = dict[str, Any]
 
 
-@pytest.fixture()
+@pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """What the command asks of a checker that always finds the same."""
     asked: Asked = {}
@@ -40,7 +40,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     return asked
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(tmp_path: Path) -> str:
     path = tmp_path / "bài.txt"
     path.write_text("Bão số 3\n\nĐã có 74.000 người phải sơ tán.\n", encoding="utf-8")

@@ -54,7 +54,8 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command("extract", str(tmp_path)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
     )
-    assert process.stdout and process.stderr
+    assert process.stdout
+    assert process.stderr
     process.stdout.close()
     assert (process.stderr.read(), process.wait()) == (b"", 141)
 

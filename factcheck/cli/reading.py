@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Origin
 from factcheck.model.mention import Mention, Value
-from factcheck.model.noun import plain
-from factcheck.report.table import Table
+from factcheck.report.table import Table, filled
 from factcheck.rulebook.wording import Wording
 
 _COLUMNS = ("place", "kind", "text", "value", "measure", "owner", "when", "source")
@@ -26,8 +25,9 @@ class Reading:
 
 
 def table(readings: Sequence[Reading], wording: Wording) -> Table:
+    """A row for each mention; a column that nothing fills is left out."""
     heads = tuple(wording.text(f"extract.{column}") for column in _COLUMNS)
-    return Table(heads, tuple(row for reading in readings for row in _rows(reading, wording)))
+    return filled(Table(heads, tuple(row for reading in readings for row in _rows(reading, wording))))
 
 
 def _rows(reading: Reading, wording: Wording) -> Iterator[tuple[str, ...]]:
@@ -39,7 +39,7 @@ def _rows(reading: Reading, wording: Wording) -> Iterator[tuple[str, ...]]:
             place(mention.span.start),
             wording.text(f"kind.{mention.kind}"),
             mention.text,
-            value(mention),
+            value(mention, wording),
             *_claim(claim),
         )
 
@@ -50,31 +50,30 @@ def _claim(claim: Claim | None) -> tuple[str, str, str, str]:
     return claim.metric or claim.measure, claim.owner or "", claim.as_of or "", claim.attribution or ""
 
 
-def value(mention: Mention) -> str:
+def value(mention: Mention, wording: Wording) -> str:
     """What a mention is read as, in one cell.
 
     >>> from decimal import Decimal
     >>> from factcheck.model import Span
     >>> five = Decimal(5000000000)
     >>> amount = Value(stated=five, stated_low=five, stated_high=five, low=five, high=five, unit="VND")
-    >>> value(Mention(kind="money", span=Span(start=0, end=9), text="5 tỷ đồng", value=amount))
-    '5000000000 VND'
+    >>> value(Mention(kind="money", span=Span(start=0, end=9), text="5 tỷ đồng", value=amount), Wording("vi"))
+    '5.000.000.000 VND'
     """
     if mention.period:
         return _ends(mention.period.start, mention.period.end)
     if mention.value is None:
         return ""
-    figure = _figure(mention.value)
     hedge = f"{mention.hedge.id}: " if mention.hedge else ""
     per = f" / {mention.value.per}" if mention.value.per else ""
-    return f"{hedge}{figure} {mention.value.unit or ''}".rstrip() + per
+    return f"{hedge}{_figure(mention.value, wording)} {mention.value.unit or ''}".rstrip() + per
 
 
-def _figure(amount: Value) -> str:
+def _figure(amount: Value, wording: Wording) -> str:
     if amount.stated is not None:
-        return plain(amount.stated)
+        return wording.number(amount.stated)
     low, high = (amount.stated_low, amount.stated_high) if amount.stated_low is not None else (amount.low, amount.high)
-    return _ends(*("" if end is None else plain(end) for end in (low, high)))
+    return _ends(*("" if end is None else wording.number(end) for end in (low, high)))
 
 
 def _ends(low: str, high: str) -> str:

@@ -18,6 +18,17 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+def filled(table: Table) -> Table:
+    """The table without the columns that are empty in every row.
+
+    >>> filled(Table(("a", "b"), (("1", ""), ("2", "")))).heads
+    ('a',)
+    """
+    wanted = [i for i in range(len(table.heads)) if any(row[i] for row in table.rows)]
+    heads, *rows = (tuple(row[i] for i in wanted) for row in (table.heads, *table.rows))
+    return Table(heads, tuple(rows))
+
+
 def drawn(table: Table, *, terminal: bool = False) -> str:
     """The table as text, one row a line.
 

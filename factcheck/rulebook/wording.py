@@ -7,6 +7,7 @@ and a placeholder without a value are our bugs, so they crash.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -16,6 +17,7 @@ from factcheck.errors import RuleFileError
 from factcheck.lexicon.files import load, mark_at, rules_dir
 
 Lang = Literal["vi", "en"]
+_VIETNAMESE = str.maketrans(",.", ".,")
 LANGS: tuple[str, ...] = get_args(Lang)
 _ONE = re.compile(r"(\b1 [\w ]+?)\(s\)")  # "1 figure(s)"; not "21 figure(s)"
 
@@ -43,14 +45,15 @@ class Wording:
         except KeyError as missing:
             raise KeyError(f"{key!r} in wording.yaml needs a value for {missing}") from missing
 
-    def number(self, count: int) -> str:
-        """A whole number with the group sign of the language.
+    def number(self, value: int | Decimal) -> str:
+        """A number with the signs of the language.
 
-        >>> Wording("vi").number(12345), Wording("en").number(12345)
-        ('12.345', '12,345')
+        >>> Wording("vi").number(12345), Wording("en").number(Decimal("1234.50"))
+        ('12.345', '1,234.5')
         """
-        grouped = f"{count:,}"
-        return grouped.replace(",", ".") if self.lang == "vi" else grouped
+        grouped = f"{Decimal(value):,f}"
+        grouped = grouped.rstrip("0").rstrip(".") if "." in grouped else grouped
+        return grouped.translate(_VIETNAMESE) if self.lang == "vi" else grouped
 
 
 @lru_cache(maxsize=4)
