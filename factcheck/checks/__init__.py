@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from factcheck.checks import change_level, percent_change
 from factcheck.checks.context import Context, Ledger
 from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
@@ -10,6 +11,8 @@ from factcheck.model import Finding
 Check = Callable[[Sequence[Article], Context], Iterable[Finding]]
 
 CHECKS: dict[str, Check] = {
+    "change-level": change_level.check,
+    "percent-change": percent_change.check,
     "same-measure": open_measure,
 }
 

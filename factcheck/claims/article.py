@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon.words import abbreviations
-from factcheck.model import Document, Role
+from factcheck.model import Document, Modality, Role
 from factcheck.parse.figure import Figure
 from factcheck.parse.scan import Scanner
 from factcheck.text import View, sentences
+
+if TYPE_CHECKING:
+    from factcheck.claims.names import NameReader
 
 
 @dataclass(slots=True)
@@ -20,6 +24,7 @@ class FieldText:
     view: View
     sentences: list[tuple[int, int]]
     roles: list[Role]
+    names: NameReader | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +38,12 @@ class Statement:
     metric: str | None = None
     keys: dict[str, str] = field(default_factory=dict)
     attribution: str | None = None
+    owner: str | None = None
+    as_of: str | None = None
+    scope: tuple[str, ...] = ()
+    modality: Modality = "asserted"
+    denied: bool = False
+    per: str | None = None
 
     @property
     def role(self) -> Role:

@@ -1,0 +1,131 @@
+"""Points, percent and new level of one move agree: `giảm 612,47 điểm (-3,07%) xuống còn 19.341,43 điểm`.
+
+The three figures stand side by side in a sentence, in any order; the level before is computed and never read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks.build import finding, shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import HUNDRED, Step, direction, ends, magnitude, printed, same_unit, sentences, tolerant
+from factcheck.claims import Article
+from factcheck.claims.readers import names_of
+from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
+from factcheck.model import Finding, Interval, Verdict
+
+RULE = "change-level"
+_MEASURES = frozenset({"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "number"})
+_LARGEST = Decimal(1)
+_WORDS_BETWEEN = 8
+
+
+@dataclass(slots=True)
+class Move:
+    """A change, the same change in percent, and the level it led to (or came from)."""
+
+    change: Step
+    percent: Step
+    level: Step
+    sign: int
+    before: bool
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    words = comparison_words()
+    for line in sentences(articles, words):
+        for move in _moves(line, words):
+            yield _judged(move, context)
+
+
+def _moves(line: list[Step], words: ComparisonWords) -> Iterator[Move]:
+    used: set[int] = set()
+    for index in range(len(line) - 2):
+        window = line[index : index + 3]
+        if index in used or not _together(window):
+            continue
+        move = _move(window, words)
+        if move is not None:
+            used |= {index + 1, index + 2}
+            yield move
+
+
+def _together(window: list[Step]) -> bool:
+    """One percentage and two figures of one unit, close together, with no other name between them."""
+    if sum(step.percent for step in window) != 1:
+        return False
+    if any(len(step.gap.split()) > _WORDS_BETWEEN or ";" in step.gap for step in window[1:]):
+        return False
+    first, last = window[0].statement, window[-1].statement
+    return not any(
+        first.figure.end <= name.start < last.figure.start for name in names_of(first) if name.kind in ("index", "company", "name")
+    )
+
+
+def _move(window: list[Step], words: ComparisonWords) -> Move | None:
+    percent = next(step for step in window if step.percent)
+    amounts = [step for step in window if not step.percent]
+    level = next((s for s in amounts if s.part in ("to", "at", "from")), None)
+    change = next((s for s in amounts if s is not level and s.part in ("up", "down", "equal")), None)
+    if level is None or change is None or not _comparable(change, level) or percent.part in ("to", "from", "at"):
+        return None
+    if not ends(percent, words):
+        return None
+    if change.part == "equal" and percent.part not in ("up", "down"):
+        return None
+    sign = direction(change, words) or direction(percent, words)
+    if not sign or not _adjacent(window, change, percent):
+        return None
+    return Move(change, percent, level, sign, level.part == "from")
+
+
+def _adjacent(window: list[Step], change: Step, percent: Step) -> bool:
+    """The percentage restates the change: in brackets, behind `tương đương`, or with a word of change itself."""
+    later = max(change, percent, key=lambda step: step.statement.figure.start)
+    return later.part in ("equal", "up", "down") or later.gap.strip() in (",", "-", "")
+
+
+def _comparable(change: Step, level: Step) -> bool:
+    a, b = change.statement.figure, level.statement.figure
+    if a.dimension not in _MEASURES or a.low is None or b.low is None or b.low == 0:
+        return False
+    if a.dimension != b.dimension:
+        return a.dimension == "point" and b.dimension == "number"
+    return same_unit(change.statement, level.statement) and abs(a.low) < abs(b.low) * _LARGEST
+
+
+def _judged(move: Move, context: Context) -> Finding:
+    statements = [move.change.statement, move.percent.statement, move.level.statement]
+    context.ledger.compare(*statements)
+    read = magnitude(printed(move.percent.statement))
+    if _share(move, printed).meets(read):
+        verdict = Verdict.CONSISTENT
+    elif _share(move, tolerant).meets(magnitude(tolerant(move.percent.statement))):
+        verdict = Verdict.CONSISTENT
+    else:
+        verdict = Verdict.CONTRADICTION
+    return _told(move, verdict, context)
+
+
+def _share(move: Move, reading: object) -> Interval:
+    """The change as a percentage of the level before it."""
+    change = magnitude(reading(move.change.statement))  # type: ignore[operator]
+    level = reading(move.level.statement)  # type: ignore[operator]
+    base = level if move.before else level - change if move.sign > 0 else level + change
+    return (change / base).scaled(HUNDRED)
+
+
+def _told(move: Move, verdict: Verdict, context: Context) -> Finding:
+    change, percent, level = (s.statement for s in (move.change, move.percent, move.level))
+    amount, end = abs(change.figure.low or Decimal(0)), level.figure.low or Decimal(0)
+    base = end if move.before else end - move.sign * amount
+    share = amount / base * HUNDRED if base else Decimal(0)
+    derivation = f"{shown(amount, 6)} / {shown(base, 7)} = {shown(share, 3)}%"
+    if not move.before:
+        derivation = f"{shown(end, 7)} {'-' if move.sign > 0 else '+'} {shown(amount, 6)} = {shown(base, 7)}; {derivation}"
+    key = "check.change-level.holds" if verdict is Verdict.CONSISTENT else "check.change-level"
+    message = context.wording.text(key, change=change.surface, percent=percent.surface, level=level.surface, computed=shown(share, 3))
+    return finding(RULE, verdict, [change, percent, level], message, derivation)

@@ -1,0 +1,168 @@
+"""Figures as operands: what rounding of the printed digits allows, and the part each plays in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal
+
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.comparisons import ComparisonWords
+from factcheck.model import Interval
+
+Part = Literal["from", "to", "at", "up", "down", "equal", ""]
+HUNDRED = Decimal(100)
+# A round figure with a scale word may be rounded to its leading digit, but not by more than this share of it.
+_ROUND = Decimal("0.01")
+_SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
+_EXACT = frozenset({"count", "number", "money", "time", "age"})
+_APART = re.compile(r"[.;!?\n]")
+
+
+def printed(figure: Statement) -> Interval:
+    """What the printed digits and the hedge allow: `142,62` is [142,615 ; 142,625]; `4.347 USD` is exact."""
+    f = figure.figure
+    assert f.low is not None
+    if f.hedge is not None and not _cancelled(f.hedge):
+        return f.soft
+    if f.low != f.high or f.vague:
+        return f.soft
+    if not f.scaled and f.step == 1 and f.dimension in _EXACT:
+        return Interval.point(f.low)
+    return Interval.around(f.low, f.step / 2)
+
+
+def tolerant(figure: Statement) -> Interval:
+    """The benign reading: a round figure may be rounded to its leading digit, a hedge reaches as far as it may."""
+    f = figure.figure
+    assert f.low is not None
+    if f.hedge is not None and not _cancelled(f.hedge):
+        return f.hard.join(f.soft)
+    if not f.scaled or f.low != f.high:
+        return printed(figure)
+    return Interval.around(f.low, min(f.leading / 2, abs(f.low) * _ROUND)).join(printed(figure))
+
+
+def _cancelled(hedge: str) -> bool:
+    """`lên tới 2,5 tỷ` tells a new level; the figure is what is printed."""
+    return hedge == "up-to"
+
+
+def magnitude(interval: Interval) -> Interval:
+    """The interval without its sign: `-3,07%` is a fall of 3,07%."""
+    return -interval if interval.high is not None and interval.high <= 0 else interval
+
+
+def same_unit(a: Statement, b: Statement) -> bool:
+    """Whether two figures side by side have one unit; the per-unit may be said of one of them only."""
+    first, second = a.figure, b.figure
+    if first.dimension != second.dimension or first.unit != second.unit:
+        return False
+    return per(a) == per(b) or per(a) is None or per(b) is None
+
+
+def shared_scale(a: Statement, b: Statement) -> Decimal | None:
+    """What the first of two figures takes over from the second: 1000000 in `từ 12 lên 15 triệu đồng`.
+
+    None when the first has a unit of its own, so that they cannot be read as one pair.
+    """
+    first, second = a.figure, b.figure
+    if first.unit is not None or first.dimension != "number" or first.low is None or second.low is None:
+        return Decimal(1) if same_unit(a, b) else None
+    if first.scaled or not second.scaled:
+        return Decimal(1)
+    near = (scale for scale in _SCALES if second.low / 20 <= first.low * scale <= second.low * 20)
+    return next(near, None)
+
+
+def per(statement: Statement) -> str | None:
+    """What one unit price is for, its own or the one it takes over from a price before."""
+    return statement.per or statement.figure.per
+
+
+@dataclass(slots=True)
+class Step:
+    """A figure in the order of its sentence, with its part and the words between the figure before and itself."""
+
+    statement: Statement
+    part: Part
+    gap: str
+    after: str
+    factor: Decimal = Decimal(1)
+
+    def value(self, reading: Callable[[Statement], Interval]) -> Interval:
+        return reading(self.statement).scaled(self.factor)
+
+    @property
+    def stated(self) -> Decimal:
+        return (self.statement.figure.low or Decimal(0)) * self.factor
+
+    @property
+    def percent(self) -> bool:
+        return self.statement.figure.dimension == "percent"
+
+
+def sentences(articles: Iterable[Article], words: ComparisonWords) -> Iterator[list[Step]]:
+    """The figures of every sentence that speaks for its article, with their parts; dates and ordinals left out."""
+    for article in articles:
+        told = (s for s in article.statements if s.role not in ("teaser", "byline") and _counts(s))
+        for _, group in groupby(told, key=lambda s: (s.text.name, s.sentence)):
+            yield steps(list(group), words)
+
+
+def _counts(statement: Statement) -> bool:
+    return statement.figure.kind not in ("date", "time", "ordinal", "identifier", "score") and statement.figure.low is not None
+
+
+def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
+    out: list[Step] = []
+    for index, statement in enumerate(statements):
+        lower = statement.text.view.lower
+        start, stop = statement.bounds
+        begin = statements[index - 1].figure.end if index else start
+        until = statements[index + 1].figure.start if index + 1 < len(statements) else stop
+        gap = lower[begin : statement.figure.start]
+        out.append(Step(statement, _part(gap, statement, words), gap, lower[statement.figure.end : until]))
+    return out
+
+
+def _part(gap: str, statement: Statement, words: ComparisonWords) -> Part:
+    """The part of the last part word in the gap; a sign in front of a percentage is one, too."""
+    last = ""
+    for match in words.parts.finditer(gap):
+        last = match[0]
+        end = match.end()
+    if not last or len(gap[end:].split()) > 3 or _APART.search(gap[end:]):
+        return "equal" if gap.rstrip().endswith("(") else ""
+    return words.part_of[last]  # type: ignore[return-value]
+
+
+def ends(step: Step, words: ComparisonWords) -> bool:
+    """Whether nothing is counted behind the percentage: `giảm 17%,` is a change, `gạo 25% tấm` is a name."""
+    after = step.after
+    if not after.startswith(" "):
+        return True
+    word = after.split()[0] if after.split() else ""
+    return not word[:1].isalpha() or word.strip(',.;:)"”') in words.after_change
+
+
+def based_elsewhere(step: Step, words: ComparisonWords) -> bool:
+    """`tăng 15% so với cùng kỳ`: a percentage of something that was not told."""
+    near = step.after.lstrip(" )")[:40]
+    return any(near.startswith(base) for base in words.base_elsewhere)
+
+
+def direction(step: Step, words: ComparisonWords) -> int:
+    """+1 or -1 by the sign or the last word of change before the figure, 0 when neither is there."""
+    low = step.statement.figure.low
+    if step.percent and low is not None and low < 0:
+        return -1
+    lower = step.statement.text.view.lower
+    if lower[step.statement.figure.start : step.statement.figure.start + 1] == "+":
+        return 1
+    found = [words.part_of[m[0]] for m in words.parts.finditer(step.gap)]
+    turns = [part for part in found if part in ("up", "down")]
+    return 0 if not turns else 1 if turns[-1] == "up" else -1

@@ -1,0 +1,173 @@
+"""A stated percentage against (b - a) / a: `từ 142,62 xuống 119,77 USD, giảm 17%`.
+
+Two figures of one unit, old and new, stand beside the percentage: `từ A lên B, tăng p%`, `tăng p%, từ A lên B`,
+`B, tăng p% so với mức A`. A percentage of something that was not told is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks.build import finding, shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import (
+    HUNDRED,
+    Step,
+    based_elsewhere,
+    direction,
+    ends,
+    magnitude,
+    printed,
+    sentences,
+    shared_scale,
+    tolerant,
+)
+from factcheck.claims import Article, Statement
+from factcheck.claims.readers import names_of
+from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
+from factcheck.model import Finding, Interval, Verdict
+
+RULE = "percent-change"
+_WORDS_BETWEEN = 9
+_WORDS_TO_PERCENT = 8
+_NOT_AMOUNTS = frozenset({"percent", "percentage_point", "times", "ordinal", "fraction", "permille", "age"})
+
+
+@dataclass(slots=True)
+class Change:
+    """The figure before, the figure after, and the percentage that is told of them."""
+
+    before: Step
+    after: Step
+    percent: Step
+    sign: int
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    words = comparison_words()
+    for line in sentences(articles, words):
+        for change in _changes(line, words):
+            yield _judged(change, context)
+
+
+def _changes(line: list[Step], words: ComparisonWords) -> Iterator[Change]:
+    """At most one change for each percentage, the nearest shape first."""
+    used: set[int] = set()
+    for index in range(len(line) - 1):
+        found = _turned(line, index, words) or _told_in_three(line[index : index + 3], words)
+        if found is not None and id(found.percent) not in used:
+            used.add(id(found.percent))
+            yield found
+
+
+def _turned(line: list[Step], index: int, words: ComparisonWords) -> Change | None:
+    return _beside(line, index, words) if _turns(line[index], line[index + 1]) else None
+
+
+def _turns(before: Step, after: Step) -> bool:
+    """`từ A lên B`."""
+    return before.part == "from" and after.part == "to" and _amounts(before, after) and _near(after, _WORDS_BETWEEN)
+
+
+def _amounts(a: Step, b: Step) -> bool:
+    first, second = a.statement.figure, b.statement.figure
+    if first.dimension in _NOT_AMOUNTS or not first.low or not second.low or first.low < 0 or second.low < 0:
+        return False
+    scale = shared_scale(a.statement, b.statement)
+    a.factor = scale or Decimal(1)
+    return scale is not None
+
+
+def _near(step: Step, words: int) -> bool:
+    return len(step.gap.split()) <= words and not any(sign in step.gap for sign in ";()")
+
+
+def _beside(line: list[Step], index: int, words: ComparisonWords) -> Change | None:
+    """The percentage behind `từ A lên B`, or before it."""
+    before, after = line[index], line[index + 1]
+    sign = direction(before, words) or direction(after, words)
+    behind = line[index + 2] if index + 2 < len(line) else None
+    if behind is not None and behind.percent and _restates(behind, words) and not _owned_between(after, behind):
+        return Change(before, after, behind, direction(behind, words) or sign)
+    ahead = line[index - 1] if index else None
+    if ahead is not None and ahead.percent and ahead.part in ("up", "down") and _opens(before.gap):
+        return Change(before, after, ahead, direction(ahead, words))
+    return None
+
+
+def _restates(percent: Step, words: ComparisonWords) -> bool:
+    gap = percent.gap
+    if len(gap.split()) > _WORDS_TO_PERCENT or ";" in gap or "." in gap.strip(". "):
+        return False
+    return percent.part in ("up", "down", "equal") and ends(percent, words) and not based_elsewhere(percent, words)
+
+
+def _opens(gap: str) -> bool:
+    """`tăng 14%, từ A lên B`, `giảm 17% từ A xuống B`: nothing but the way to `từ` between."""
+    return len(gap.replace(",", " ").split()) <= 2
+
+
+def _owned_between(first: Step, last: Step) -> bool:
+    """Whether another owner is named between two figures."""
+    begin, end = first.statement.figure.end, last.statement.figure.start
+    return any(begin <= name.start < end and name.kind in ("company", "model", "index") for name in names_of(first.statement))
+
+
+def _told_in_three(window: list[Step], words: ComparisonWords) -> Change | None:
+    """`đạt B, tăng p% so với mức A`, `giảm p%, còn B, so với A`, `từ A, giảm p% xuống B`."""
+    if len(window) < 3 or sum(step.percent for step in window) != 1:
+        return None
+    percent = next(step for step in window if step.percent)
+    before = _base(window, words)
+    after = next((step for step in window if step not in (percent, before)), None)
+    if before is None or after is None or percent is window[2] or percent.part not in ("up", "down"):
+        return None
+    if not _amounts(before, after):
+        return None
+    if after.part in ("up", "down", "from") or not all(_close(step) for step in window[1:]):
+        return None
+    if before is window[0] and not ends(percent, words) or _owned_between(window[0], window[2]):
+        return None
+    return Change(before, after, percent, direction(percent, words))
+
+
+def _base(window: list[Step], words: ComparisonWords) -> Step | None:
+    """The old figure: `từ A` at the front, or `so với (mức) A`, `so với năm trước (A)` at the end."""
+    first, last = window[0], window[2]
+    if first.part == "from" and not first.percent:
+        return first
+    compared = last.gap.lstrip(" ),").startswith(tuple(f"{word} " for word in words.versus)) and last.part in ("from", "equal")
+    return last if compared and not last.percent else None
+
+
+def _close(step: Step) -> bool:
+    return len(step.gap.split()) <= _WORDS_TO_PERCENT and ";" not in step.gap
+
+
+def _judged(change: Change, context: Context) -> Finding:
+    statements = [step.statement for step in (change.before, change.after, change.percent)]
+    context.ledger.compare(*statements)
+    holds = _meets(change, printed) or _meets(change, tolerant)
+    verdict = Verdict.CONSISTENT if holds else Verdict.CONTRADICTION
+    return _told(change, verdict, context)
+
+
+def _meets(change: Change, reading: Callable[[Statement], Interval]) -> bool:
+    before, after = change.before.value(reading), change.after.value(reading)
+    share = (after / before).scaled(HUNDRED) - Interval.point(HUNDRED)
+    told = magnitude(reading(change.percent.statement))
+    return share.meets(told if change.sign >= 0 else -told) or (change.sign == 0 and share.meets(-told))
+
+
+def _told(change: Change, verdict: Verdict, context: Context) -> Finding:
+    before, after, percent = (step.statement for step in (change.before, change.after, change.percent))
+    old, new = change.before.stated or Decimal(1), change.after.stated
+    share = (new - old) / old * HUNDRED
+    derivation = f"({shown(new, 6)} - {shown(old, 6)}) / {shown(old, 6)} = {shown(share, 3)}%"
+    key = "check.percent-change.holds" if verdict is Verdict.CONSISTENT else "check.percent-change"
+    message = context.wording.text(
+        key, before=before.surface, after=after.surface, percent=percent.surface, computed=shown(share, 3)
+    )
+    return finding(RULE, verdict, [before, after, percent], message, derivation)
