@@ -6,27 +6,40 @@ import math
 
 from factcheck.align.assign import Pair
 from factcheck.align.values import Relation
+from factcheck.parse.figure import Figure
 
 FEATURES = (
-    "score", "margin", "most", "least", "agreeing", "differing", "elsewhere", "strangers", "date", "duration", "soft",
+    "most", "least", "before", "after", "clause", "head", "touch_before", "touch_after",
+    "margin", "agreeing", "differing", "elsewhere", "strangers", "soft",
+    "date", "duration", "percent", "bare", "label", "grain", "far",
 )  # fmt: skip
 
 
 def features(pair: Pair) -> dict[str, float]:
     """The named features of an assigned pair, as the model weighs them."""
-    dimension = pair.a.statement.figure.dimension
+    likeness, figure, other = pair.likeness, pair.a.statement.figure, pair.b.statement.figure
     return {
-        "score": pair.score,
+        "most": likeness.most,
+        "least": likeness.least,
+        "before": likeness.before,
+        "after": likeness.after,
+        "clause": likeness.clause,
+        "head": likeness.head,
+        "touch_before": likeness.touch_before,
+        "touch_after": likeness.touch_after,
         "margin": pair.margin,
-        "most": pair.likeness.most,
-        "least": pair.likeness.least,
         "agreeing": float(min(pair.agreeing, 3)),
         "differing": float(min(pair.differing, 3)),
         "elsewhere": float(pair.elsewhere),
         "strangers": _strangers(pair),
-        "date": float(dimension in ("date", "time")),
-        "duration": float(dimension == "time"),
         "soft": float(pair.relation == Relation.SOFT),
+        "date": float(figure.kind in ("date", "time")),
+        "duration": float(figure.kind == "duration"),
+        "percent": float(figure.dimension == "percent"),
+        "bare": float(figure.dimension == "number" or other.dimension == "number"),
+        "label": float(figure.dimension in ("identifier", "ordinal")),
+        "grain": float(figure.when is not None and other.when is not None and figure.when.grain != other.when.grain),
+        "far": _far(figure, other),
     }
 
 
@@ -34,6 +47,13 @@ def probability(pair: Pair, weights: dict[str, float]) -> float:
     """Logistic regression over the named features."""
     total = weights["bias"] + sum(weights[name] * value for name, value in features(pair).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _far(a: Figure, b: Figure) -> float:
+    """Orders of magnitude between two values, at most 2: a slip of the pen stays near."""
+    if not a.low or not b.low or a.low < 0 or b.low < 0:
+        return 0.0
+    return min(abs(math.log10(a.low / b.low)), 2.0)
 
 
 def _strangers(pair: Pair) -> float:
