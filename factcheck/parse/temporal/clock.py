@@ -17,7 +17,7 @@ from factcheck.parse.temporal.weekdays import PartsOfDay
 from factcheck.parse.temporal.words import DASH, Lexis
 
 _COLON = re.compile(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
-_DATE_BEFORE = re.compile(r"(?<!\d)(\d\d?)[/.-](\d\d?)[/.-](\d{4})[ ,|-]{1,3}$")
+_DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
 _DATE_BEHIND = re.compile(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
 
 
@@ -59,7 +59,8 @@ class ClockTimes:
             rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?|({number})(?: ({minutes}))?(?! {named('hour')})))?(?![/%])"
         )
         self._part = re.compile(rf" ({named('parts')})(?! {named('no_part')})")
-        self._zone = re.compile(rf" ?(\()?({named('zones')})(\))?")
+        self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")
+        self._same_day = re.compile(rf" {named('same_day')}")
         self._until = re.compile(rf" ?{DASH} ?| {named('until')} ")
         self._link = re.compile(rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)")
         self._bare_first = re.compile(rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))")
@@ -118,7 +119,8 @@ class ClockTimes:
         zone, after = self._zone_at(text, at)
         day_end, day = self._day_behind(text, after, published, hour, part is not None)
         if day is None:
-            return _Behind(after if zone and text[after - 1] != ")" else at, part, zone, said=bool(part or zone))
+            said = bool(part or zone) or self._same_day.match(text, at) is not None
+            return _Behind(after if zone and text[after - 1] != ")" else at, part, zone, said=said)
         if not zone:
             zone, after = self._zone_at(text, day_end)
             day_end = after if zone and text[after - 1] != ")" else day_end
@@ -126,9 +128,9 @@ class ClockTimes:
 
     def _zone_at(self, text: str, end: int) -> tuple[str, int]:
         match = self._zone.match(text, end)
-        if match is None or bool(match[1]) != bool(match[3]):
+        if match is None:
             return "", end
-        return self._lexis.words.zones[match[2]], match.end()
+        return self._lexis.words.zones[match[1] or match[2]], match.end()
 
     def _day_behind(self, text: str, end: int, published: date | None, hour: Hour, part: bool) -> tuple[int, Moment | None]:
         if part:
@@ -156,7 +158,8 @@ class ClockTimes:
             return before not in self._never or before in self._cues
         if before in self._cues and (not last.word or before not in self._lengths):
             return not last.word or self._lexis.closes(text, last.end) or last.length or second is not None
-        return not last.word and second is None and self._opens(text, start) and first.hour < 24
+        clear = not last.word or last.minute is not None
+        return clear and second is None and self._opens(text, start) and first.hour < 24
 
     def _opens(self, text: str, start: int) -> bool:
         """At the start of a line or behind a parenthesis an hour is a line of a timetable."""

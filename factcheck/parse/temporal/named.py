@@ -29,7 +29,7 @@ class NamedDates:
         self._more = re.compile(rf"((?:, \d\d?)*(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))")
         # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
         self._year_behind = re.compile(
-            rf" ?[/.\-] ?({_YEAR})(?!\d|[/.\-]\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
+            rf" ?[/.\-] ?({_YEAR})(?!\d|[/.]\w|-(?!\d)\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
         )
         self._side_behind = re.compile(
             rf" (?:({named('past_steps')})|({named('future_steps')})|({named('this_steps')})|({named('year_elsewhere')}))"
@@ -56,7 +56,7 @@ class NamedDates:
             return self.dated(text, read, published)
         return self.of_month(text, at, published) or (self._alone(text, start, at) if digit else None)
 
-    def of_month(self, text: str, at: int, published: date | None) -> Atom | None:
+    def of_month(self, text: str, at: int, published: date | None, *, stepped: bool = True) -> Atom | None:
         """`5 tháng 3 năm 2024`, `mười hai tháng năm`, `28 và 29 tháng 3`, `5 tháng này`."""
         pair = self._numeric.days_before_month(text, at) if text[at].isdigit() else None
         if pair is not None:
@@ -69,6 +69,8 @@ class NamedDates:
         if match is None or day is None or not 1 <= day <= 31:
             return None
         step = self._month_step.match(text, match.end())
+        if step is not None and not stepped:
+            return None  # "hai tháng sau" is no second of the month
         if step is not None:
             return self._stepped(step.end(), day, self._lexis.words.values["month_steps"][step[1]], published)
         month = self.month(text, match.end(), published, listed=False)

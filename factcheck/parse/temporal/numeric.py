@@ -13,13 +13,13 @@ from factcheck.parse.temporal.moment import Moment, of_day, of_months, of_years,
 from factcheck.parse.temporal.words import DASH, Atom, Cue, Lexis
 
 # "28/1/2025", "13-10-2024Mỹ", "28 / 1 / 25"; not "1.2.3", "12/5/2024/QĐ".
-_FULL = re.compile(r"(\d\d?)( ?)([/.\-–])\2(\d\d?)\2\3\2(\d{4}|\d\d)(?!\d|[/.\-]\w|,\d)")
+_FULL = re.compile(r"(\d\d?)( ?)([/.\-–])\2(\d\d?)\2\3\2(\d{4}|\d\d)(?!\d|[/.]\w|-(?!\d\d?[/.]\d)\w|,\d)")
 # "2025-01-28" and "2025/01/28"
 _ISO = re.compile(r"([12]\d{3})([-/])(\d\d?)\2(\d\d?)(?!\d|[/.\-]\w)")
 # "28/1", "24-10", "24.10"; not "12/5A", "5/3,5".
 _DAY_MONTH = re.compile(r"(\d\d?)([/.\-])(\d\d?)(?![\w%°]|,\d|/\w|[.:]\d)")
 # "12/2024", "12-2024", "12.2024"; not "10/2024/QH15".
-_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d|%)")
+_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|[/.]\w|-(?!\d\d?/)\w|,\d|%)")
 # "01-12/2025", "1 - 3.2025"
 _MONTHS_YEAR = re.compile(rf"(0?[1-9]|1[0-2]) ?{DASH} ?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d)")
 # "2021-2025", "2021 - 2025", "2024/25"
@@ -41,18 +41,21 @@ class NumericDates:
         until, lists, day, month = (lexis.named(name) for name in ("until", "lists", "day", "month"))
         # "10 và 11.2", "20-30/4", "5, 6, 7/3", "1 đến ngày 5"; the month comes behind.
         self._days = re.compile(
-            rf"(\d\d?)((?:, ?\d\d?)*)( ?{DASH} ?|,? (?:{until}|{lists}) (?:{day} )?)(\d\d?)"
+            rf"(\d\d?)((?:, ?\d\d?)*)( ?{DASH} ?|,? (?:{until}|{lists}) (?:{day} )?|, ?)(\d\d?)"
             rf"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{{4}}))?(?![\w%])|(?= {month} ))"
         )
         self._year_cues = frozenset(sets["year_cues"])
         # "2000 đến 3500" counts something
         self._amounts = re.compile(rf"(?: ?{DASH} ?| {until} )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
+        self._lunar = re.compile(rf"\d\d?[/.-]\d\d? \(?{lexis.named('lunar')}")
         self._beside = re.compile(rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($")
 
     def at(self, text: str, start: int, cue: Cue) -> Atom | None:
         """A date in figures that begins at the digit `start`."""
         if text[start + 2 : start + 4].isdigit() and text[start + 1].isdigit():
             return self._from_year(text, start, cue)
+        if cue != "strong" and self._lunar.match(text, start):
+            cue = "strong"
         return self._full(text, start, cue) or self._list(text, start, cue) or self._month_year(text, start, cue) or self._short(text, start, cue)
 
     def _full(self, text: str, start: int, cue: Cue) -> Atom | None:
@@ -108,19 +111,20 @@ class NumericDates:
         match = self._days.match(text, start)
         if match is None or match[5] is None or cue == "never":
             return None
-        dash = match[3].strip() in "-–—"
-        if dash and match[5] == "-" or match[5] != "/" and cue != "strong":
+        dash = match[3].strip() in ("-", "–", "—")
+        if dash and match[5] == "-" or cue != "strong" and (match[5] != "/" or match[3][0] == "," and not match[3].strip(" ,")):
             return None
         first, last, month = int(match[1]), int(match[4]), int(match[6])
         if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
             return None
-        if cue == "none" and not (first < last and self._is_day(text, match.end(), last, month, "/", cue)):
+        over = first >= 25 and last <= 7  # "30-1/5"
+        if cue == "none" and not over and not (first < last and self._is_day(text, match.end(), last, month, "/", cue)):
             return None
         year = int(match[7]) if match[7] else 0
         return Atom(match.end(), day_range(first, of_day(year, month, last), self._grain(match[3])))
 
     def _grain(self, connective: str) -> bool:
-        return connective.strip(" ,").split(" ")[0] in self._lexis.words.sets["lists"]
+        return not connective.strip(" ,") or connective.strip(" ,").split(" ")[0] in self._lexis.words.sets["lists"]
 
     def days_before_month(self, text: str, start: int) -> tuple[int, int, int, bool] | None:
         """`28 và 29` in front of `tháng 3`: first, last, where they end, and whether they are a list."""
@@ -152,16 +156,18 @@ class NumericDates:
         counted = self._lexis.counts(text, end)
         if cue == "strong":
             return not (sign != "/" and counted)
-        if cue == "never" or counted or sign == "/" and self._lexis.shares(text, end):
+        if cue == "never" or counted or day <= month and sign == "/" and self._lexis.shares(text, end):
             return False
-        enclosed = text[start - 1 : start] == "(" and text[end : end + 1] in "),"
-        if enclosed and self._beside.search(text, max(0, start - 14), start):
+        if text[start : start + 1] == "0" and end - start == 5:  # "08.02"
+            return True
+        enclosed = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",")
+        if enclosed and (day > 12 and text[end] == ")" or self._beside.search(text, max(0, start - 14), start)):
             return True
         if sign != "/":
             return cue == "weak" and day > 12
         if (day, month) == (24, 7) or day <= month:
             return cue == "weak" or enclosed or padded
-        return True
+        return cue == "weak" or not self._lexis.shares(text, end)
 
 
 def day_range(first: int, last: Moment, listed: bool) -> Moment:

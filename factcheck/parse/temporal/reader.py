@@ -49,6 +49,7 @@ class TemporalReader:
         self._until = re.compile(rf" ?{DASH} ?| {until} (?:{lexis.named('plural')} )?")
         units = rf"(?:{lexis.named('ago_units')}|{lexis.named('month')}|{lexis.named('tet')})"
         self._counted_unit = re.compile(rf"(?:{lexis.short}|{lexis.vague}) {units}")
+        self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
         self._joins = self._first_words("until") | self._first_words("lists")
         self._by_word = self._readers()
         self.openers = frozenset(self._by_word) | numerals.openers
@@ -130,7 +131,7 @@ class TemporalReader:
             return None
         sign, spaced = run[3], bool(run[2])
         if sign == ":" and not spaced or sign[:1] in ("h", "g"):
-            return self._clock.at(text, start, published) or (self._at_number(text, start, published) if spaced else None)
+            return self._clock.at(text, start, published) or self._at_number(text, start, published)
         if sign in _SIGNS or len(run[1]) == 4 or spaced and sign in self._joins:
             atom = self._numeric.at(text, start, self._lexis.cue(text, start))
             if atom is not None:
@@ -152,16 +153,22 @@ class TemporalReader:
         clock = self._clock.at(text, start, published)
         if clock is not None:
             return clock
-        readers = (self._relative.ago, self._parts_of_dates.some, self._festive.day, self._day_and_month)
+        readers = (self._relative.ago, self._parts_of_dates.some, self._festive.day, self._some_days, self._day_and_month)
         atom = self._first(readers, text, start, published)
         return self._dated(text, start, atom, published) if atom else None
 
     def _day_and_month(self, text: str, start: int, published: date | None) -> Atom | None:
         """`5 tháng 3 năm 2024` without `ngày`: needs its year or a cue (`5 tháng 3 lần` is none)."""
-        atom = self._named.of_month(text, start, published)
+        atom = self._named.of_month(text, start, published, stepped=False)
         if atom is None or not atom.moment.known:
             return None
         return atom if atom.moment.dated or self._lexis.cue(text, start) in ("strong", "weak") else None
+
+    def _some_days(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`hai ngày 7-8/4`, `2 ngày 24 và 25-2`: a count of days in front of their list."""
+        match = self._count_of_days.match(text, start)
+        atom = self._named.day(text, match.end(), published) if match else None
+        return atom if atom and atom.moment.known and atom.moment.low != atom.moment.high else None
 
     def _eve(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hôm 22/1`, `hôm thứ hai`, `hôm mùng 5 Tết`."""

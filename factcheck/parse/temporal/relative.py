@@ -39,7 +39,7 @@ class RelativeDates:
         self._onward = re.compile(rf"{named('onward')} ({units})(?! \w*\d| {named('weekday')}| {named('counted')})")
         # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
         self._ago = re.compile(
-            rf"{number} ({units}) (?:(?P<ago>{named('ago')})|(?P<hence>{named('hence')})|(?P<past>{named('past')})|(?P<coming>{named('coming')})){elsewhere}"
+            rf"{number} ?({units}) (?:(?P<ago>{named('ago')})|(?P<hence>{named('hence')})|(?P<past>{named('past')})|(?P<coming>{named('coming')})){elsewhere}"
         )
         self._distance = re.compile(rf"{named('distance')} (?:({named('about')}) )?{number} ({units})(?! {named('half_past')} \w)")
 
@@ -55,6 +55,9 @@ class RelativeDates:
         match = self._step.match(text, start)
         if match is None:
             return None
+        before = self._lexis.before(text, start)
+        if before.isdigit() or self._lexis.number_word(before):
+            return None  # "hai năm sau" is told from another event
         unit = self._unit(match[1])
         step = self._lexis.words.values["steps"][match[2]]
         if published is None:

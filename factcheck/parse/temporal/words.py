@@ -51,6 +51,10 @@ class Lexis:
         self._shares = re.compile(rf" {any_of(sets['shares'])}")
         self.future = re.compile(rf"(?<!\w){any_of(sets['future'])}")
         self._year_step = re.compile(any_of(words.values["year_steps"]))
+        self._lists = frozenset((*sets["lists"], ""))
+        self._after_date = re.compile(rf"\d[/.-]\d\d?(?:[/.-]\d{{4}})?(?:,|,? {any_of(sets['lists'])}) $")
+        self._whole_days = frozenset(words.values["part_days"])
+        self._after_day = re.compile(rf"(?<!\w)(?:{any_of(words.values['days'])}|{any_of(words.parts)} {any_of(words.values['part_days'])}),? $")
         self._closing = re.compile(r"\s*(?:$|[.,;:!?)\]\"”…/-])|\s*\n")
 
     def named(self, group: str) -> str:
@@ -72,10 +76,12 @@ class Lexis:
 
     def cue(self, text: str, start: int) -> Cue:
         word = self.before(text, start)
-        if word in self._strong:
-            return "strong"
+        if word in self._strong or word in self._whole_days and self._after_day.search(text, max(0, start - 18), start):
+            return "strong"  # "ngày 28.1", "hôm nay 28-1"
         if word in self._weak:
             return "weak"
+        if word[-1:] == "," or word in self._lists:  # "5/9 và 6/9"
+            return "weak" if self._after_date.search(text, max(0, start - 18), start) else "none"
         return "never" if word in self._never else "none"
 
     def closes(self, text: str, end: int) -> bool:
