@@ -17,6 +17,7 @@ from factcheck.parse.figure import Figure, When
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
+_STRETCHES = ("quarter", "half", "span")
 _SPANS = ("span", "minute", "hour")
 
 
@@ -31,6 +32,8 @@ class Relation(IntEnum):
 
 def relation(a: Figure, b: Figure) -> Relation | None:
     """How the values of two comparable figures relate; None when they cannot be compared."""
+    if _impossible(a) or _impossible(b):
+        return Relation.HARD if a.kind == b.kind and not (_impossible(a) and _impossible(b)) else None
     if a.when is not None or b.when is not None:
         return _periods(a.when, b.when) if a.when and b.when else None
     if a.dimension == "identifier":
@@ -43,6 +46,10 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     if a.dimension == "score" or b.dimension == "score":
         return Relation.HARD
     return _quantities(a, b, scale_a, scale_b)
+
+
+def _impossible(figure: Figure) -> bool:
+    return figure.kind == "date" and "impossible" in figure.read_by
 
 
 def _to_base(figure: Figure) -> Decimal:
@@ -128,7 +135,10 @@ def _nested(a: When, b: When) -> Relation | None:
     """Of two grains the finer may lie in the coarser; outside it they conflict."""
     if _open_year(a) or _open_year(b) or a.start.startswith("T") or b.start.startswith("T"):
         return None
-    return Relation.COMPATIBLE if a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10] else Relation.HARD
+    if not (a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10]):
+        return Relation.HARD
+    stretches = a.grain in _STRETCHES and b.grain in _STRETCHES
+    return Relation.SOFT if stretches and a.start == b.start else Relation.COMPATIBLE  # three months against six
 
 
 def _open_year(when: When) -> bool:

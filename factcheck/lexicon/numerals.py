@@ -44,6 +44,7 @@ class NumeralWords:
     halves: frozenset[str]
     to: frozenset[str]
     dozen_before: frozenset[str]
+    year_before: frozenset[str]
 
     def openers(self) -> frozenset[str]:
         """The words that can begin a number."""
@@ -68,7 +69,7 @@ def numeral_words() -> NumeralWords:
     raw = load(rules_dir() / "lexicon" / "numerals.yaml")
     sets = {
         name: frozenset(raw[name])
-        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves", "to", "dozen_before")
+        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves", "to", "dozen_before", "year_before")
     }
     return NumeralWords(
         units=_values(raw["units"]),

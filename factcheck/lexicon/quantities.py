@@ -35,6 +35,7 @@ class Hedging:
     shape: str
     share: Decimal
     not_after: frozenset[str]
+    not_small: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class QuantityWords:
 
     units: dict[str, tuple[UnitWord, ...]]
     signs: dict[str, UnitWord]
+    leading: dict[str, UnitWord]
+    smaller: dict[tuple[str, str], Decimal]
     conversions: dict[str, tuple[str, Decimal]]
     hedges_before: dict[str, Hedging]
     hedges_after: dict[str, Hedging]
@@ -100,7 +103,7 @@ def _units(rows: list[dict[str, Any]]) -> tuple[dict[str, tuple[UnitWord, ...]],
 def _hedges(rows: list[dict[str, Any]], side: str) -> dict[str, Hedging]:
     out = {}
     for row in rows:
-        hedging = Hedging(row["id"], row["shape"], Decimal(row.get("share", "0")), frozenset(row.get("not_after", ())))
+        hedging = Hedging(row["id"], row["shape"], Decimal(row.get("share", "0")), frozenset(row.get("not_after", ())), "not_small" in row)
         out.update(dict.fromkeys((word.strip() for word in row.get(side, ())), hedging))
     return out
 
@@ -119,6 +122,8 @@ def quantity_words() -> QuantityWords:
     return QuantityWords(
         units=units,
         signs=signs,
+        leading={word: _unit(row) for row in unit_rows for word in row.get("leads", ())},
+        smaller={(row["id"], unit): Decimal(n) for row in unit_rows for unit, n in row.get("holds", {}).items()},
         conversions=conversions,
         hedges_before=_hedges(hedges["hedges"], "before"),
         hedges_after=_hedges(hedges["hedges"], "after"),

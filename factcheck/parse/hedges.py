@@ -19,7 +19,7 @@ class HedgeReader:
     def __init__(self, words: QuantityWords) -> None:
         self.words = words
 
-    def before(self, text: str, start: int) -> tuple[Hedging, int, int] | None:
+    def before(self, text: str, start: int, *, small: bool = False) -> tuple[Hedging, int, int] | None:
         """The hedge that ends right before `start`, with its span; stacked hedges count as the first-found, widest."""
         piece = text[max(0, start - _LOOK_BACK) : start]
         if not piece or piece[-1] not in " ~≈<>≥≤":
@@ -32,7 +32,7 @@ class HedgeReader:
             if hedging is None or not text.startswith(phrase, end - len(phrase)):
                 continue
             previous = words[-count - 1] if len(words) > count else ""
-            if self._is_other(phrase, previous, hedging):
+            if self._is_other(phrase, previous, hedging) or (small and hedging.not_small):
                 return None
             return hedging, end - len(phrase), end
         return None

@@ -18,6 +18,7 @@ from factcheck.parse.numerals import Numeral, NumeralReader
 _UNIT = re.compile(r"[^\W\d_]+(?:[-/.][^\W\d_]+)*[23²³]?(?!\w)|[%‰°º$€£¥₫₩][cf]?(?!\w)|µg/m[3³]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r" ?[-–—~] ?(?=[0-9])|-(?=[^\W\d_])")
+_SMALLER = re.compile(r" ?([0-9]{1,2}) ?([^\W\d_]+)(?!\w)")
 _LONGEST_UNIT = 4
 _LONGEST_LABEL = 3
 
@@ -98,12 +99,12 @@ class QuantityReader:
         """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
         if numeral.durations:
             return figure.dimension == "time"
+        if numeral.low == 0 and numeral.step == 1:
+            return False
         if figure.unit is not None and figure.dimension != "count":
             return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
         if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
             return True
-        if numeral.low == 0:
-            return False
         if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
             return False
         return self.nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
@@ -112,9 +113,9 @@ class QuantityReader:
         return head in self.words.ones or head.split()[0] in self.words.ones
 
     def _year_before(self, text: str, numeral: Numeral) -> bool:
-        """`trong năm doanh nghiệp …`: behind a number or a preposition `năm` is the year."""
+        """`trong năm doanh nghiệp …`: behind a number or a preposition of time `năm` is the year."""
         before = text[max(0, numeral.start - 12) : numeral.start].split()
-        return bool(before) and (before[-1][-1].isdigit() or before[-1] in self.words.not_nouns)
+        return bool(before) and (before[-1][-1].isdigit() or before[-1] in self.numerals.words.year_before)
 
     def _second(self, text: str, end: int, first: Numeral, style: str) -> Numeral | None:
         """The other end of `A–B` or `A đến B`."""
@@ -178,6 +179,8 @@ class QuantityReader:
         figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
         figure.head = text[numeral.end : end].strip()
         figure.end = end
+        if unit.kind == "duration":
+            self._compound(text, figure)
         if unit.scale != 1:
             _rescale(figure, unit.scale)
         if unit.dimension == "times" and not self._is_ratio(text, figure.start):
@@ -186,13 +189,25 @@ class QuantityReader:
         if unit.dimension not in ("time", "times", "percent", "age"):
             self._per(text, figure)
 
+    def _compound(self, text: str, figure: Figure) -> None:
+        """`2 năm 6 tháng`, `1 giờ 30 phút`: a length in two units is one figure in the smaller."""
+        match = _SMALLER.match(text, figure.end)
+        units = self.words.units.get(match[2], ()) if match else ()
+        ratio = self.words.smaller.get((figure.unit or "", units[0].id)) if units else None
+        if match is None or ratio is None or figure.stated is None:
+            return
+        if text[match.end() : match.end() + 2].strip()[:1].isdigit() and units[0].id in ("month", "day"):
+            return  # "2 năm 6 tháng 5": a date begins
+        figure.stated = figure.low = figure.high = figure.stated * ratio + Decimal(match[1])
+        figure.unit, figure.end, figure.head, figure.step = units[0].id, match.end(), match[2], Decimal(1)
+
     def _is_ratio(self, text: str, start: int) -> bool:
         words = text[max(0, start - 32) : start].split()
         return any(word.strip("(,") in self.words.ratio_cues for word in words[-4:])
 
     def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral) -> None:
         """A counted noun, a currency sign before the number, or a bare number."""
-        if self._signed(text, figure):
+        if self._signed(text, figure) or self._led(text, figure):
             return
         end = numeral.end
         if text[end : end + 1] != " ":
@@ -203,6 +218,16 @@ class QuantityReader:
         if noun_end > end + 1 and (not numeral.scaled or self.nouns.known(text, end + 1)):
             figure.head = figure.unit = text[end + 1 : noun_end]
             figure.kind, figure.dimension, figure.end = "count", "count", noun_end
+
+    def _led(self, text: str, figure: Figure) -> bool:
+        """`ở tuổi 69`: a unit that may stand before its number."""
+        before = text[max(0, figure.start - 12) : figure.start].split(" ")
+        unit = self.words.leading.get(before[-2]) if len(before) > 1 and not before[-1] else None
+        if unit is None or text[figure.end : figure.end + 1] == "-":
+            return False
+        figure.start -= len(before[-2]) + 1
+        figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, _kind(unit), before[-2]
+        return True
 
     def _signed(self, text: str, figure: Figure) -> bool:
         before = text[max(0, figure.start - 2) : figure.start].strip()
@@ -296,7 +321,8 @@ class QuantityReader:
 
     def _hedge(self, text: str, figure: Figure) -> None:
         self._sign(text, figure)
-        found = self.hedges.before(text, figure.start) or self.hedges.after(text, figure.end)
+        small = figure.dimension in ("count", "number") and not figure.scaled and (figure.low or 0) < 10
+        found = self.hedges.before(text, figure.start, small=small) or self.hedges.after(text, figure.end)
         if found is not None:
             figure.hedge, figure.hedge_start, figure.hedge_end = found[0].id, found[1], found[2]
         widen(figure, found[0] if found else None)

@@ -65,6 +65,8 @@ class Scanner:
             if start < end or _inside(start, hidden):
                 continue
             skip, figure = self._read(text, cased, start, published, style)
+            if figure is not None and found and _lists_on(text, found[-1], figure):
+                _label(figure, found[-1].head, text, figure.start)
             if figure is not None and figure.start >= end:
                 found.append(figure)
                 end = figure.end
@@ -174,6 +176,13 @@ class Scanner:
             return None
         figure = _point("number", "fraction", match.start(), match.end(), top / bottom)
         return figure
+
+
+def _lists_on(text: str, before: Figure, figure: Figure) -> bool:
+    """`phường 1, 3 và 4`: bare numbers behind an identifier share its label."""
+    if before.kind != "identifier" or figure.dimension != "number":
+        return False
+    return text[before.end : figure.start] in (", ", ",", "-", " - ")
 
 
 def _is_year(text: str, figure: Figure) -> bool:
