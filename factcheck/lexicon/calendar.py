@@ -60,11 +60,17 @@ def calendar_words() -> CalendarWords:
     groups = {name: rows for name, rows in raw.items() if name != "published"}
     sets = {name: tuple(group["words"]) for name, group in groups.items() if isinstance(group, dict)}
     sets |= {row["id"]: tuple(row["words"]) for row in raw["nouns"]}
-    numbered = {name: rows for name, rows in groups.items() if isinstance(rows, list) and "value" in rows[0] and name != "zones"}
+    numbered = {
+        name: rows for name, rows in groups.items() if isinstance(rows, list) and "value" in rows[0] and name != "zones"
+    }
     return CalendarWords(
         sets=sets,
-        values={name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()},
-        ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")},
+        values={
+            name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()
+        },
+        ids={
+            name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")
+        },
         parts={word: _part(row) for row in raw["parts"] for word in row["words"]},
         zones={word: row["value"] for row in raw["zones"] for word in row["words"]},
         stems=_ordered(raw["stems"], raw["stem_spellings"]),
@@ -76,8 +82,14 @@ def calendar_examples() -> tuple[CalendarExample, ...]:
     """The example of every entry, in the order of the file."""
     raw = load(calendar_path())
     published = date.fromisoformat(raw["published"])
-    rows = [row for group in raw.values() if not isinstance(group, str) for row in (group if isinstance(group, list) else [group])]
-    return tuple(CalendarExample(*row["example"].rsplit(" = ", 1), published) for row in rows)
+    rows = [
+        row
+        for group in raw.values()
+        if not isinstance(group, str)
+        for row in (group if isinstance(group, list) else [group])
+    ]
+    pairs = (row["example"].rsplit(" = ", 1) for row in rows)
+    return tuple(CalendarExample(text, expected, published) for text, expected in pairs)
 
 
 def _part(row: dict[str, Any]) -> DayPart:

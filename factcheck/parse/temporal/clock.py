@@ -6,12 +6,12 @@ An hour of the clock and a length of time look the same (`8 giờ`); cues before
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.lexicon.calendar import DayPart
 from factcheck.parse.figure import Figure, When
-from factcheck.parse.temporal.moment import Moment, of_dates, settled, when
+from factcheck.parse.temporal.moment import Moment, of_dates, replace, settled, when
 from factcheck.parse.temporal.relative import Reader
 from factcheck.parse.temporal.weekdays import PartsOfDay
 from factcheck.parse.temporal.words import DASH, Lexis
@@ -53,7 +53,9 @@ class ClockTimes:
         marks = "|".join(sorted(map(re.escape, lexis.words.sets["minute_sign"]), key=len, reverse=True))
         seconds = "|".join(lexis.words.sets["second"])
         # "8h", "8h30", "8h30'", "9h2m2s", "8g02"; "8g" alone is a weight.
-        self._sign = re.compile(rf"(\d\d?) ?([{signs}])(?: ?(\d\d?)(?!\d)(?: ?(?:{marks}|phút)(?: ?\d\d? ?(?:{seconds}))?)?)?(?!\w|/|[.,]\d)")
+        self._sign = re.compile(
+            rf"(\d\d?) ?([{signs}])(?: ?(\d\d?)(?!\d)(?: ?(?:{marks}|phút)(?: ?\d\d? ?(?:{seconds}))?)?)?(?!\w|/|[.,]\d)"
+        )
         # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
         self._word = re.compile(
             rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?|({number})(?: ({minutes}))?(?! {named('hour')})))?(?![/%])"
@@ -62,8 +64,12 @@ class ClockTimes:
         self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")
         self._same_day = re.compile(rf" {named('same_day')}")
         self._until = re.compile(rf" ?{DASH} ?| {named('until')} ")
-        self._link = re.compile(rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)")
-        self._bare_first = re.compile(rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))")
+        self._link = re.compile(
+            rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)"
+        )
+        self._bare_first = re.compile(
+            rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))"
+        )
         sets = lexis.words.sets
         self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
         self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
@@ -93,7 +99,7 @@ class ClockTimes:
         sign = self._sign.match(text, start)
         if sign is not None:
             minute = int(sign[3]) if sign[3] else None
-            if int(sign[1]) > 24 or (minute or 0) > 59 or sign[2] != "h" and minute is None:
+            if int(sign[1]) > 24 or (minute or 0) > 59 or (sign[2] != "h" and minute is None):
                 return None
             return Hour(sign.end(), int(sign[1]), minute)
         return self._word_hour(text, start)
@@ -132,13 +138,15 @@ class ClockTimes:
             return "", end
         return self._lexis.words.zones[match[1] or match[2]], match.end()
 
-    def _day_behind(self, text: str, end: int, published: date | None, hour: Hour, part: bool) -> tuple[int, Moment | None]:
+    def _day_behind(
+        self, text: str, end: int, published: date | None, hour: Hour, part: bool
+    ) -> tuple[int, Moment | None]:
         if part:
             atom = self._parts.day_behind(text, end, published)
             if atom is not None:
                 return atom.end, atom.moment
         link = self._link.match(text, end)
-        if link is None or hour.colon and text[link.end()].isdigit():
+        if link is None or (hour.colon and text[link.end()].isdigit()):
             return end, None
         atom = self._parts.day_behind(text, link.end() - 1, published) if text[link.end() - 1] == " " else None
         return (atom.end, atom.moment) if atom else (end, None)
@@ -170,16 +178,23 @@ class ClockTimes:
     ) -> Figure:
         first, second = hours
         day = settled(behind.day, published) if behind.day else None
-        if day is None and (first.colon or second and second.colon):
+        if day is None and (first.colon or (second and second.colon)):
             day = self._day_beside(text, start, behind.end, published)
         late = _of_part(second or first, behind.part)
-        early = _of_part(first, behind.part) if second is None or first.hour <= second.hour else (first.hour, first.minute or 0)
-        read_by = (*(() if behind.part is None else (behind.part.id,)), *(("zone-local",) if behind.zone == "local" else ()))
+        early = (
+            _of_part(first, behind.part)
+            if second is None or first.hour <= second.hour
+            else (first.hour, first.minute or 0)
+        )
+        read_by = (
+            *(() if behind.part is None else (behind.part.id,)),
+            *(("zone-local",) if behind.zone == "local" else ()),
+        )
         zone = "" if behind.zone == "local" else behind.zone
         period = When(
             _stamp(day, early) + zone,
             _stamp(day, late) + zone,
-            "minute" if first.minute is not None or second and second.minute is not None else "hour",
+            "minute" if first.minute is not None or (second and second.minute is not None) else "hour",
             day.implied if day else (),
         )
         extra = day.read_by if day and day.known else ()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from factcheck.parse.temporal.moment import Moment, of_months, of_years
+from factcheck.parse.temporal.moment import Moment, of_months, of_years, replace
 from factcheck.parse.temporal.numeric import NumericDates
 from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
@@ -20,27 +19,54 @@ class Eras:
         # "của thế kỷ 20", "thế kỷ trước" behind a decade
         of_century = rf"(?: (?:{named('of')} )?{century} (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|({named('ago')})))?"
         year = r"(\d{4}|\d0)(?![\d%]|[.,]\d)"
-        self._decade = re.compile(rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) {year}(?: ?{DASH} ?{year})?{of_century}")
-        self._century = re.compile(rf"{century} (?:{named('weekday')} )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! {named('ago')})")
+        self._decade = re.compile(
+            rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) {year}(?: ?{DASH} ?{year})?{of_century}"
+        )
+        self._century = re.compile(
+            rf"{century} (?:{named('weekday')} )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! {named('ago')})"
+        )
         self._school = re.compile(rf"{named('school')} ")
         self._term = re.compile(rf"{named('terms')}(?: {named('year')})? ")
         self._one_year = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
-        self._years_list = re.compile(rf"{named('years_plural')} (\d{{4}})((?:, \d{{4}})*)(?:,? {named('lists')} | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)")
+        self._years_list = re.compile(
+            rf"(?:{named('years_plural')}|{named('year')}) (\d{{4}}(?:, \d{{4}})*)(?:,? ({named('lists')}) | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)"
+        )
 
     def decade(self, text: str, start: int) -> Atom | None:
         """`những năm 1990`, `thập niên 90 của thế kỷ trước`, `những năm 1960-1970`, `các năm 2021, 2022`."""
-        listed = self._years_list.match(text, start)
-        if listed is not None and (int(listed[1]) % 10 or int(listed[3]) % 10) and int(listed[1]) < int(listed[3]) < 2200:
-            return Atom(listed.end(), of_years("span" if int(listed[3]) > int(listed[1]) + 1 else "year", int(listed[1]), int(listed[3])))
+        listed = self._listed(text, start)
+        if listed is not None:
+            return listed
         match = self._decade.match(text, start)
         if match is None:
             return None
-        base = 1900 if match[5] else (int(match[3]) - 1) * 100 if match[3] else (_roman(match[4]) - 1) * 100 if match[4] else None
+        base = (
+            1900
+            if match[5]
+            else (int(match[3]) - 1) * 100
+            if match[3]
+            else (_roman(match[4]) - 1) * 100
+            if match[4]
+            else None
+        )
         first = _decade_year(match[1], base)
         last = _decade_year(match[2], base) if match[2] else first
         if not 1000 <= first <= last <= 2190 or first % 10 or last % 10:
             return None
         return Atom(match.end(), of_years("decade", first, last + 9))
+
+    def _listed(self, text: str, start: int) -> Atom | None:
+        """`các năm 2021, 2022 và 2023`: years in a row; two years far apart are two dates."""
+        match = self._years_list.match(text, start)
+        if match is None:
+            return None
+        shown = [int(year) for year in match[1].split(", ")]
+        first, last = shown[0], int(match[3])
+        if not first < last < 2200 or first % 10 == last % 10 == 0:
+            return None
+        if (match[2] or shown[1:]) and [*shown, last] != list(range(first, last + 1)):
+            return None
+        return Atom(match.end(), of_years("span" if match[2] is None else "year", first, last))
 
     def century(self, text: str, start: int) -> Atom | None:
         """`thế kỷ 21`, `thế kỷ thứ XIX`."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.parse.temporal.lunar import month_length, solar, tet
-from factcheck.parse.temporal.moment import Moment, of_dates, of_day, settled
+from factcheck.parse.temporal.moment import Moment, of_dates, of_day, replace, settled
 from factcheck.parse.temporal.named import lunar_day
 from factcheck.parse.temporal.words import Atom, Lexis, any_of
 
@@ -20,23 +19,40 @@ class FestiveDates:
         cycle = f"({any_of(lexis.words.stems)}) ({any_of(lexis.words.branches)})"
         self._cycle_year = re.compile(rf"{year} {cycle}(?: \(?((?:19|20)\d\d)\)?)?")
         # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
-        self._year = re.compile(rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))|({named('year_steps')}))")
+        self._year = re.compile(
+            rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))|({named('year_steps')}))"
+        )
         days = rf"(\d\d?(?!\d)|{lexis.short})"
         months = rf"(\d\d?(?!\d)|{named('months')}|{named('lunar_months')})"
         # "mùng 5 Tết", "28 Tết", "30 tháng Chạp", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
-        self._young = re.compile(rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/){months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)")
+        self._young = re.compile(
+            rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/){months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
+        )
         self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
-        self._full_moon = re.compile(rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?")
-        self._of_lunar_month = re.compile(rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} (?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})")
+        self._full_moon = re.compile(
+            rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?"
+        )
+        self._of_lunar_month = re.compile(
+            rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} (?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
+        )
         self._lunar_month = re.compile(rf"{month} ({named('lunar_months')})(?: {named('lunar')})?")
         self._tet = re.compile(named("tet"))
         self._eve = re.compile(rf"{named('tet_eve')}(?: {named('tet')})?")
 
-    def day(self, text: str, start: int, published: date | None) -> Atom | None:
-        """A festive day that begins with a figure or with `mùng`, `rằm`, `ngày`."""
-        return self._mung(text, start, published) or self._ram(text, start, published) or self._named_month(text, start, published) or self._before_tet(text, start, published)
+    def any_day(self, text: str, start: int, published: date | None) -> Atom | None:
+        """A festive day that begins with a word: `mùng`, `rằm`, `ngày`."""
+        return (
+            self.young(text, start, published)
+            or self.full_moon(text, start, published)
+            or self.of_lunar_month(text, start, published)
+        )
 
-    def _mung(self, text: str, start: int, published: date | None) -> Atom | None:
+    def with_figure(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`23 tháng Chạp`, `28 Tết`."""
+        return self.of_lunar_month(text, start, published) or self._before_tet(text, start, published)
+
+    def young(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`mùng 5 Tết`, `mùng 1 tháng Giêng`, `mùng 3/3 âm lịch`."""
         match = self._young.match(text, start)
         if match is None:
             return None
@@ -47,7 +63,11 @@ class FestiveDates:
         if match[2] is None:
             return Atom(end, lunar_day(year, 1, day, published))
         month = self._month(match[2])
-        if match[4] and not self._is_lunar(match[4]) or day > 10 or not self._lunar_in(match[2], match[4], match[3], day):
+        if (
+            (match[4] and not self._is_lunar(match[4]))
+            or day > 10
+            or not self._lunar_in(match[2], match[4], match[3], day)
+        ):
             return Atom(end, settled(of_day(year, month, day), published)) if 1 <= month <= 12 else None
         return Atom(end, lunar_day(year, month, day, published, leap=bool(match[3])))
 
@@ -56,16 +76,24 @@ class FestiveDates:
 
     def _lunar_in(self, month: str, mark: str | None, leap: str | None, day: int) -> bool:
         """`mùng 5 tháng 5` may be of either calendar in the South; a mark or a lunar name settles it."""
-        return bool(mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdigit() or day == int(month))
+        return bool(
+            mark
+            or leap
+            or month in self._lexis.words.values["lunar_months"]
+            or not month.isdigit()
+            or day == int(month)
+        )
 
-    def _ram(self, text: str, start: int, published: date | None) -> Atom | None:
+    def full_moon(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`rằm tháng bảy`."""
         match = self._full_moon.match(text, start)
         if match is None:
             return None
         end, year = self._year_behind(text, match.end(), published)
         return Atom(end, lunar_day(year, self._month(match[1]), 15, published, leap=bool(match[2])))
 
-    def _named_month(self, text: str, start: int, published: date | None) -> Atom | None:
+    def of_lunar_month(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`23 tháng Chạp`, `ngày 10 tháng 3 âm lịch`."""
         match = self._of_lunar_month.match(text, start)
         day = self._lexis.number(match[1]) if match else None
         if match is None or day is None or not 1 <= day <= 30:

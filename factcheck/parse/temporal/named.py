@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
+from factcheck.model import Grain
 from factcheck.parse.temporal.lunar import solar
-from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, shifted_month
+from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, replace, shifted_month
 from factcheck.parse.temporal.numeric import NumericDates, day_range
 from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
+# "tháng 1/2024", "tháng 1 năm 2024", "tháng 1, năm 2024", "15/8(âm lịch)"
+_OPENS_YEAR = frozenset(" /.-,(")
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 
 
@@ -26,7 +28,9 @@ class NamedDates:
         self._lone_day = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
         months = rf"0?[1-9](?!\d)|1[0-2](?!\d)|{named('months')}"
         self._month = re.compile(rf"{month} ({months})(?![.,]\d\d?(?!\d)|[%°\w])")
-        self._more = re.compile(rf"((?:, \d\d?)*(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))")
+        self._more = re.compile(
+            rf"((?:, \d\d?)*(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
+        )
         # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
         self._year_behind = re.compile(
             rf" ?[/.\-] ?({_YEAR})(?!\d|[/.]\w|-(?!\d)\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
@@ -105,6 +109,8 @@ class NamedDates:
         moment = atom.moment
         if not moment.known and "impossible" not in moment.read_by:
             return atom
+        if text[atom.end : atom.end + 1] not in _OPENS_YEAR:
+            return atom
         mark = self._lunar.match(text, atom.end) if moment.grain == "day" else None
         if mark is not None:
             return self._as_lunar(text, mark.end(), moment, published)
@@ -117,6 +123,8 @@ class NamedDates:
 
     def _with_year(self, text: str, atom: Atom, published: date | None) -> Atom:
         moment = atom.moment
+        if text[atom.end : atom.end + 1] not in _OPENS_YEAR:
+            return atom
         found = self._written_year(text, atom.end, published)
         if found is not None:
             end, year = found
@@ -128,7 +136,10 @@ class NamedDates:
             return Atom(atom.end, replace(moment, open=True))
         if side[3]:
             return Atom(side.end(), moment)
-        if side[2] and (self._goes_on.match(text, side.end()) or moment.grain == "day" and not self._lexis.closes(text, side.end())):
+        if side[2] and (
+            self._goes_on.match(text, side.end())
+            or (moment.grain == "day" and not self._lexis.closes(text, side.end()))
+        ):
             return atom  # "từ tháng 5 tới tháng 8", "ngày 5/3 tới Hà Nội"
         return Atom(side.end(), replace(moment, side="past" if side[1] else "future"))
 
@@ -193,11 +204,11 @@ class NamedDates:
         first = last = numbers[match[1]]
         end = match.end()
         more = self._more_quarters.match(text, end)
-        if more is not None and numbers[more[1]] > first and not text[more.end() : more.end() + 1] == "/":
+        if (more is not None and numbers[more[1]] > first and not text[more.end() : more.end() + 1] == "/") or (
+            more is not None and numbers[more[1]] > first
+        ):
             last, end = numbers[more[1]], more.end()
-        elif more is not None and numbers[more[1]] > first:
-            last, end = numbers[more[1]], more.end()
-        grain = "quarter" if first == last else "span"
+        grain: Grain = "quarter" if first == last else "span"
         return self._with_year(text, Atom(end, of_months(grain, 0, first * 3 - 2, (last - first + 1) * 3)), published)
 
     def year(self, text: str, start: int) -> Atom | None:
@@ -209,7 +220,12 @@ class NamedDates:
         if years is not None:
             return years
         year = self._lexis.number(match[1] or match[2])
-        if year is None or not 100 <= year <= 2199 or match[2] and year < 1000 or self._lexis.counts(text, match.end()):
+        if (
+            year is None
+            or not 100 <= year <= 2199
+            or (match[2] and year < 1000)
+            or self._lexis.counts(text, match.end())
+        ):
             return None
         if match[1] and len(match[1]) == 3 and (self._lexis.before(text, start) in self._lexis.each or year < 200):
             return None

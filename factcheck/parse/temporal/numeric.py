@@ -7,9 +7,8 @@ The hard part is what is no date: fractions (`3/4`), scores (`3-1`), decimals (`
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from factcheck.parse.temporal.moment import Moment, of_day, of_months, of_years, shifted_month, unknown
+from factcheck.parse.temporal.moment import Moment, of_day, of_months, of_years, replace, shifted_month, unknown
 from factcheck.parse.temporal.words import DASH, Atom, Cue, Lexis
 
 # "28/1/2025", "13-10-2024Mỹ", "28 / 1 / 25"; not "1.2.3", "12/5/2024/QĐ".
@@ -23,7 +22,9 @@ _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|[/.]\w|-
 # "01-12/2025", "1 - 3.2025"
 _MONTHS_YEAR = re.compile(rf"(0?[1-9]|1[0-2]) ?{DASH} ?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d)")
 # "2021-2025", "2021 - 2025", "2024/25"
-_YEARS = re.compile(rf"(1[5-9]\d\d|20\d\d|21\d\d)(?: ?{DASH} ?(1[5-9]\d\d|20\d\d|21\d\d)|[/-](\d\d))(?!\w|[/.\-]\w|,\d|%)")
+_YEARS = re.compile(
+    rf"(1[5-9]\d\d|20\d\d|21\d\d)(?: ?{DASH} ?(1[5-9]\d\d|20\d\d|21\d\d)|[/-](\d\d))(?!\w|[/.\-]\w|,\d|%)"
+)
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d|[/-]\w)")
 
 
@@ -48,7 +49,9 @@ class NumericDates:
         # "2000 đến 3500" counts something
         self._amounts = re.compile(rf"(?: ?{DASH} ?| {until} )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
         self._lunar = re.compile(rf"\d\d?[/.-]\d\d? \(?{lexis.named('lunar')}")
-        self._beside = re.compile(rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($")
+        self._beside = re.compile(
+            rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($"
+        )
 
     def at(self, text: str, start: int, cue: Cue) -> Atom | None:
         """A date in figures that begins at the digit `start`."""
@@ -56,14 +59,24 @@ class NumericDates:
             return self._from_year(text, start, cue)
         if cue != "strong" and self._lunar.match(text, start):
             cue = "strong"
-        return self._full(text, start, cue) or self._list(text, start, cue) or self._month_year(text, start, cue) or self._short(text, start, cue)
+        return (
+            self._full(text, start, cue)
+            or self._list(text, start, cue)
+            or self._month_year(text, start, cue)
+            or self._short(text, start, cue)
+        )
 
     def _full(self, text: str, start: int, cue: Cue) -> Atom | None:
         match = _FULL.match(text, start)
         if match is None:
             return None
         day, month, year = int(match[1]), int(match[4]), match[5]
-        if len(year) == 2 and (match[3] != "/" and cue != "strong" or match[2] or cue == "never" or text[match.end() : match.end() + 1].isalpha()):
+        if len(year) == 2 and (
+            (match[3] != "/" and cue != "strong")
+            or match[2]
+            or cue == "never"
+            or text[match.end() : match.end() + 1].isalpha()
+        ):
             return None
         return self._dated(match.end(), full_year(year), month, day, cue)
 
@@ -80,7 +93,11 @@ class NumericDates:
         if years is not None:
             return years if cue != "never" and not self._lexis.counts(text, years.end) else None
         year = _YEAR.match(text, start)
-        if year is None or self._lexis.before(text, start) not in self._year_cues or self._lexis.counts(text, year.end()):
+        if (
+            year is None
+            or self._lexis.before(text, start) not in self._year_cues
+            or self._lexis.counts(text, year.end())
+        ):
             return None
         if self._amounts.match(text, year.end()):
             return None
@@ -112,7 +129,9 @@ class NumericDates:
         if match is None or match[5] is None or cue == "never":
             return None
         dash = match[3].strip() in ("-", "–", "—")
-        if dash and match[5] == "-" or cue != "strong" and (match[5] != "/" or match[3][0] == "," and not match[3].strip(" ,")):
+        if (dash and match[5] == "-") or (
+            cue != "strong" and (match[5] != "/" or (match[3][0] == "," and not match[3].strip(" ,")))
+        ):
             return None
         first, last, month = int(match[1]), int(match[4]), int(match[6])
         if not (1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
@@ -156,12 +175,12 @@ class NumericDates:
         counted = self._lexis.counts(text, end)
         if cue == "strong":
             return not (sign != "/" and counted)
-        if cue == "never" or counted or day <= month and sign == "/" and self._lexis.shares(text, end):
+        if cue == "never" or counted or (day <= month and sign == "/" and self._lexis.shares(text, end)):
             return False
         if text[start : start + 1] == "0" and end - start == 5:  # "08.02"
             return True
         enclosed = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",")
-        if enclosed and (day > 12 and text[end] == ")" or self._beside.search(text, max(0, start - 14), start)):
+        if enclosed and ((day > 12 and text[end] == ")") or self._beside.search(text, max(0, start - 14), start)):
             return True
         if sign != "/":
             return cue == "weak" and day > 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 from factcheck.lexicon.calendar import CalendarWords
@@ -12,14 +11,17 @@ from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.clock import ClockTimes
 from factcheck.parse.temporal.eras import Eras
 from factcheck.parse.temporal.festive import FestiveDates
-from factcheck.parse.temporal.moment import Moment, bounds, in_year, of_years, settled, when
+from factcheck.parse.temporal.moment import Moment, bounds, in_year, of_years, replace, settled, when
 from factcheck.parse.temporal.named import NamedDates
 from factcheck.parse.temporal.numeric import NumericDates
 from factcheck.parse.temporal.relative import PartsOfDates, Reader, RelativeDates
 from factcheck.parse.temporal.weekdays import PartsOfDay, Weekdays
-from factcheck.parse.temporal.words import DASH, Atom, Lexis
+from factcheck.parse.temporal.words import DASH, Atom, Lexis, any_of
 
 _RUN = re.compile(r"(\d+)( ?)([^\W\d_]+|.|$)", re.S)
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINED = frozenset({"day", "month", "quarter", "year"})
+_GAPS = frozenset(" -–—")
 _SIGNS = frozenset("/.-–—,:")
 
 
@@ -51,7 +53,9 @@ class TemporalReader:
         self._counted_unit = re.compile(rf"(?:{lexis.short}|{lexis.vague}) {units}")
         self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
         self._joins = self._first_words("until") | self._first_words("lists")
-        self._by_word = self._readers()
+        table = self._readers()
+        self._begins = re.compile(any_of(phrase for group, _ in table for phrase in lexis.phrases(group)))
+        self._by_word = self._by_first_word(table)
         self.openers = frozenset(self._by_word) | numerals.openers
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
@@ -64,7 +68,7 @@ class TemporalReader:
         if "0" <= text[start] <= "9":
             return self._at_digit(text, start, published)
         word = _word_at(text, start)
-        if word in self._by_word:
+        if word in self._by_word and self._begins.match(text, start):
             atom = self._first(self._by_word[word], text, start, published)
             if atom is not None:
                 return self._dated(text, start, atom, published)
@@ -74,13 +78,17 @@ class TemporalReader:
 
     # -- which reader --------------------------------------------------------------------------------------------
 
-    def _readers(self) -> dict[str, tuple[Reader, ...]]:
-        """The readers that may begin at a word, the longest reading first."""
+    def _readers(self) -> tuple[tuple[str, tuple[Reader, ...]], ...]:
+        """The readers that may begin at the words of a group, the longest reading first."""
         named, relative, festive, parts = self._named, self._relative, self._festive, self._parts_of_dates
-        eras: tuple[Reader, ...] = (_undated(self._eras.decade), _undated(self._eras.century), _undated(self._eras.term))
+        eras: tuple[Reader, ...] = (
+            _undated(self._eras.decade),
+            _undated(self._eras.century),
+            _undated(self._eras.term),
+        )
         year: tuple[Reader, ...] = (festive.year, relative.step, _undated(named.year))
-        table: tuple[tuple[str, tuple[Reader, ...]], ...] = (
-            ("day", (festive.day, relative.day, named.day, parts.some)),
+        return (
+            ("day", (festive.of_lunar_month, relative.day, named.day, parts.some)),
             ("eve", (relative.day, self._parts_of_day.at, self._eve)),
             ("days", (relative.day,)),
             ("month", (festive.month, parts.some, named.month, relative.step)),
@@ -100,11 +108,13 @@ class TemporalReader:
             ("parts", (self._parts_of_day.at,)),
             ("onward", (relative.onward,)),
             ("distance", (relative.distance,)),
-            ("young", (festive.day,)),
-            ("full_moon", (festive.day,)),
+            ("young", (festive.young,)),
+            ("full_moon", (festive.full_moon,)),
             ("tet", (festive.tet,)),
             ("tet_eve", (festive.tet,)),
         )
+
+    def _by_first_word(self, table: tuple[tuple[str, tuple[Reader, ...]], ...]) -> dict[str, tuple[Reader, ...]]:
         out: dict[str, tuple[Reader, ...]] = {}
         for group, readers in table:
             for word in self._first_words(group):
@@ -112,9 +122,7 @@ class TemporalReader:
         return out
 
     def _first_words(self, group: str) -> frozenset[str]:
-        words = self._lexis.words
-        phrases = words.sets.get(group) or words.values.get(group) or words.ids.get(group) or getattr(words, group)
-        return frozenset(phrase.split(" ")[0] for phrase in phrases)
+        return frozenset(phrase.split(" ")[0] for phrase in self._lexis.phrases(group))
 
     def _first(self, readers: tuple[Reader, ...], text: str, start: int, published: date | None) -> Atom | None:
         for reader in readers:
@@ -130,14 +138,18 @@ class TemporalReader:
         if run is None or len(run[1]) > 4:
             return None
         sign, spaced = run[3], bool(run[2])
-        if sign == ":" and not spaced or sign[:1] in ("h", "g"):
+        if (sign == ":" and not spaced) or sign[:1] in ("h", "g"):
             return self._clock.at(text, start, published) or self._at_number(text, start, published)
-        if sign in _SIGNS or len(run[1]) == 4 or spaced and sign in self._joins:
+        if sign in _SIGNS or len(run[1]) == 4 or (spaced and sign in self._joins):
             atom = self._numeric.at(text, start, self._lexis.cue(text, start))
             if atom is not None:
                 return self._dated(text, start, self._named.dated(text, atom, published), published)
             if sign in _SIGNS:
-                atom = self._named.of_month(text, start, published) if self._numeric.days_before_month(text, start) else None
+                atom = (
+                    self._named.of_month(text, start, published)
+                    if self._numeric.days_before_month(text, start)
+                    else None
+                )
                 return self._dated(text, start, atom, published) if atom else self._clock.at(text, start, published)
         return self._at_number(text, start, published) if spaced else None
 
@@ -146,14 +158,25 @@ class TemporalReader:
         before = text[start - 1]
         if before.isalnum() or before in "$€£_@#":
             return True
-        return before in "/.,-–:+" and start > 1 and text[start - 2].isalnum() and not (before in ":." and text[start - 2].isalpha())
+        return (
+            before in "/.,-–:+"
+            and start > 1
+            and text[start - 2].isalnum()
+            and not (before in ":." and text[start - 2].isalpha())
+        )
 
     def _at_number(self, text: str, start: int, published: date | None) -> Figure | None:
         """`hai tuần trước`, `6 tháng đầu năm`, `5 tháng 3 năm 2024`, `23 tháng Chạp`, `tám giờ sáng`."""
         clock = self._clock.at(text, start, published)
         if clock is not None:
             return clock
-        readers = (self._relative.ago, self._parts_of_dates.some, self._festive.day, self._some_days, self._day_and_month)
+        readers = (
+            self._relative.ago,
+            self._parts_of_dates.some,
+            self._festive.with_figure,
+            self._some_days,
+            self._day_and_month,
+        )
         atom = self._first(readers, text, start, published)
         return self._dated(text, start, atom, published) if atom else None
 
@@ -180,8 +203,8 @@ class TemporalReader:
         if start >= len(text):
             return None
         if not text[start].isdigit():
-            return self._first((self._relative.day, self._festive.day, self._named.day), text, start, published)
-        atom = self._festive.day(text, start, published) or self._numeric.at(text, start, "strong")
+            return self._first((self._relative.day, self._festive.any_day, self._named.day), text, start, published)
+        atom = self._festive.with_figure(text, start, published) or self._numeric.at(text, start, "strong")
         if atom is not None:
             return self._named.dated(text, atom, published)
         return self._named.of_month(text, start, published)
@@ -210,7 +233,9 @@ class TemporalReader:
     def _ranged(self, text: str, atom: Atom, published: date | None) -> Atom:
         """`28/1 đến 5/2`, `tháng 3 - tháng 5/2024`, `năm 2020 đến 2025`: one stretch, with the shared year."""
         first = atom.moment
-        until = self._until.match(text, atom.end) if first.known and first.grain in ("day", "month", "quarter", "year") else None
+        if not first.known or first.grain not in _JOINED or text[atom.end : atom.end + 1] not in _GAPS:
+            return atom
+        until = self._until.match(text, atom.end)
         if until is None or first.read_by:
             return atom
         second = self._second(text, until.end(), first, published)
@@ -250,10 +275,8 @@ def _joined(first: Moment, last: Moment) -> Moment | None:
 
 
 def _word_at(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    return text[start:end]
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
 
 
 def _undated(reader: object) -> Reader:

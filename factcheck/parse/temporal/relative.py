@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.model import Grain
@@ -13,6 +12,7 @@ from factcheck.parse.temporal.moment import (
     bounds,
     of_dates,
     of_months,
+    replace,
     section,
     settled,
     shifted,
@@ -41,7 +41,9 @@ class RelativeDates:
         self._ago = re.compile(
             rf"{number} ?({units}) (?:(?P<ago>{named('ago')})|(?P<hence>{named('hence')})|(?P<past>{named('past')})|(?P<coming>{named('coming')})){elsewhere}"
         )
-        self._distance = re.compile(rf"{named('distance')} (?:({named('about')}) )?{number} ({units})(?! {named('half_past')} \w)")
+        self._distance = re.compile(
+            rf"{named('distance')} (?:({named('about')}) )?{number} ({units})(?! {named('half_past')} \w)"
+        )
 
     def day(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hôm nay`, `hôm qua`, `ngày mai`."""
@@ -156,7 +158,9 @@ class PartsOfDates:
             rf"(?:(\d\d?|{lexis.short}) )?({named('day')}|{named('week')}|{named('month')}|{named('quarter')}) "
             rf"(?:({named('first')})|({named('last')})) (?:{named('of')} )?(?={named('year')}|{named('month')}|{named('quarter')})"
         )
-        self._months_of = re.compile(rf"(\d\d?|{lexis.short}) {named('month')},? (?:{named('year')} )?((?:19|20)\d\d)(?!\d|[.,]\d|%)")
+        self._months_of = re.compile(
+            rf"(\d\d?|{lexis.short}) {named('month')},? (?:{named('year')} )?((?:19|20)\d\d)(?!\d|[.,]\d|%)"
+        )
 
     def section(self, text: str, start: int, published: date | None) -> Atom | None:
         """`đầu tháng 1 này`, `cuối tuần`, `giữa thập niên 1990`, `cuối ngày 28/1`."""
@@ -164,7 +168,7 @@ class PartsOfDates:
         if match is None:
             return None
         whole = self._stretch(text, match.end(), published)
-        if whole is None or whole.moment.grain == "day" and match.end() == whole.end:
+        if whole is None or (whole.moment.grain == "day" and match.end() == whole.end):
             return None
         part = self._lexis.words.ids["sections"][match[1]]
         return Atom(whole.end, section(settled(whole.moment, published), part))
@@ -239,7 +243,9 @@ def _halves(moment: Moment, *, first: bool) -> tuple[tuple[int, int, int], tuple
 
 def _first_months(moment: Moment, count: int) -> Moment:
     year, month, _ = moment.low
-    inner = of_months("half" if count == 6 else "quarter" if count == 3 else "month" if count == 1 else "span", year, month, count)
+    inner = of_months(
+        "half" if count == 6 else "quarter" if count == 3 else "month" if count == 1 else "span", year, month, count
+    )
     return replace(inner, implied=moment.implied, read_by=moment.read_by)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.parse.temporal.moment import Moment, bounds, of_dates, settled, shifted, unknown
+from factcheck.parse.temporal.moment import Moment, bounds, of_dates, replace, settled, shifted, unknown
 from factcheck.parse.temporal.relative import Reader
 from factcheck.parse.temporal.words import Atom, Lexis
 
@@ -36,7 +35,7 @@ class Weekdays:
         if step is not None:
             return Atom(step.end(), self._in_week(number, step, published))
         sure = match[0] in self._sure or cued or self._lexis.before(text, start) in self._cues
-        if not sure or match[0][-1].isdigit() and not cued and self._lexis.counts(text, match.end()):
+        if not sure or (match[0][-1].isdigit() and not cued and self._lexis.counts(text, match.end())):
             return None
         return Atom(match.end(), _nearest(number, published))
 
@@ -56,7 +55,9 @@ class Weekdays:
             return unknown("day", "relative", f"weekday:{number}")
         value = self._lexis.words.values["steps"][step[1]]
         if step[0].strip() == step[1]:
-            return _of_day(_next(published, number) if value > 0 else _last(published, number, today=value == 0), number)
+            return _of_day(
+                _next(published, number) if value > 0 else _last(published, number, today=value == 0), number
+            )
         monday = published - timedelta(days=published.weekday())
         return _of_day(shifted(monday, "week", value) + timedelta(days=number - 1), number)
 
@@ -108,12 +109,21 @@ class PartsOfDay:
         if away is not None:
             days = self._lexis.words.values["part_days"][away[1]]
             day = None if published is None else published + timedelta(days=days)
-            return Atom(away.end(), unknown("day", "relative") if day is None else replace(of_dates("day", day, day), read_by=("relative",)))
+            return Atom(
+                away.end(),
+                unknown("day", "relative")
+                if day is None
+                else replace(of_dates("day", day, day), read_by=("relative",)),
+            )
         link = self._link.match(text, end)
         if link is None:
             return None
         found = self._dates(text, link.end(), published) or self._weekdays.at(text, link.end(), published, cued=True)
-        return found if found and found.moment.grain == "day" and (not found.moment.dated or _short(found.moment)) else None
+        return (
+            found
+            if found and found.moment.grain == "day" and (not found.moment.dated or _short(found.moment))
+            else None
+        )
 
 
 def _short(moment: Moment) -> bool:

@@ -37,7 +37,15 @@ class Lexis:
     def __init__(self, words: CalendarWords, numerals: NumeralReader) -> None:
         self.words, self.numerals = words, numerals
         number = numerals.words
-        parts = {*number.units, *number.tens, *number.ten, *number.tails, *number.hundred, *number.joints, *number.scales}
+        parts = {
+            *number.units,
+            *number.tens,
+            *number.ten,
+            *number.tails,
+            *number.hundred,
+            *number.joints,
+            *number.scales,
+        }
         one = pattern(parts)
         self.spelled = rf"(?:{one})(?: (?:{one})){{0,7}}(?!\w)"
         self.short = rf"(?:{one})(?: (?:{one})){{0,3}}(?!\w)"
@@ -54,16 +62,22 @@ class Lexis:
         self._lists = frozenset((*sets["lists"], ""))
         self._after_date = re.compile(rf"\d[/.-]\d\d?(?:[/.-]\d{{4}})?(?:,|,? {any_of(sets['lists'])}) $")
         self._whole_days = frozenset(words.values["part_days"])
-        self._after_day = re.compile(rf"(?<!\w)(?:{any_of(words.values['days'])}|{any_of(words.parts)} {any_of(words.values['part_days'])}),? $")
+        self._after_day = re.compile(
+            rf"(?<!\w)(?:{any_of(words.values['days'])}|{any_of(words.parts)} {any_of(words.values['part_days'])}),? $"
+        )
         self._closing = re.compile(r"\s*(?:$|[.,;:!?)\]\"”…/-])|\s*\n")
 
     def named(self, group: str) -> str:
         """A pattern for the words of a set or of a table."""
+        return any_of(self.phrases(group))
+
+    def phrases(self, group: str) -> Iterable[str]:
+        """The words of a set or of a table."""
         words = self.words
-        if group in words.sets:
-            return any_of(words.sets[group])
-        table = words.values.get(group) or words.ids.get(group) or getattr(words, group)
-        return any_of(table)
+        table: Iterable[str] = (
+            words.sets.get(group) or words.values.get(group) or words.ids.get(group) or getattr(words, group)
+        )
+        return table
 
     def before(self, text: str, start: int) -> str:
         """The word one space before a place; an opening parenthesis for one that stands there."""
@@ -76,7 +90,9 @@ class Lexis:
 
     def cue(self, text: str, start: int) -> Cue:
         word = self.before(text, start)
-        if word in self._strong or word in self._whole_days and self._after_day.search(text, max(0, start - 18), start):
+        if word in self._strong or (
+            word in self._whole_days and self._after_day.search(text, max(0, start - 18), start)
+        ):
             return "strong"  # "ngày 28.1", "hôm nay 28-1"
         if word in self._weak:
             return "weak"
