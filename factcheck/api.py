@@ -9,7 +9,9 @@ from pathlib import Path
 
 from factcheck.checks import CHECKS, Context, Ledger
 from factcheck.claims import Article, article, mention
+from factcheck.claims.unit_prices import inherit_per_units
 from factcheck.errors import UsageError
+from factcheck.lexicon.comparisons import comparison_words
 from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
 from factcheck.parse.scan import Scanner, scanner
 from factcheck.rulebook.wording import Wording
@@ -76,10 +78,15 @@ class Checker:
             if document.id in known:
                 raise UsageError(f"two documents have the id {document.id!r}; ids must differ")
             known.add(document.id)
-            articles.append(article(document, self._scanner, self.style))
+            articles.append(self._read(document))
             if progress:
                 progress(index + 1, len(documents))
         return sorted(articles, key=lambda a: a.document.id)
+
+    def _read(self, document: Document) -> Article:
+        read = article(document, self._scanner, self.style)
+        inherit_per_units(read, comparison_words())
+        return read
 
     def _wanted(self, finding: Finding) -> bool:
         chosen = not self.select or finding.rule in self.select

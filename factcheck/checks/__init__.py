@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factcheck.checks import change_level, percent_change
+from factcheck.checks import change_level, percent_change, ratio
 from factcheck.checks.context import Context, Ledger
 from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
@@ -13,6 +13,7 @@ Check = Callable[[Sequence[Article], Context], Iterable[Finding]]
 CHECKS: dict[str, Check] = {
     "change-level": change_level.check,
     "percent-change": percent_change.check,
+    "ratio": ratio.check,
     "same-measure": open_measure,
 }
 

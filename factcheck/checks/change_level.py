@@ -5,14 +5,14 @@ The three figures stand side by side in a sentence, in any order; the level befo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
 from factcheck.checks.figures import HUNDRED, Step, direction, ends, magnitude, printed, same_unit, sentences, tolerant
-from factcheck.claims import Article
+from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
 from factcheck.model import Finding, Interval, Verdict
@@ -60,9 +60,8 @@ def _together(window: list[Step]) -> bool:
     if any(len(step.gap.split()) > _WORDS_BETWEEN or ";" in step.gap for step in window[1:]):
         return False
     first, last = window[0].statement, window[-1].statement
-    return not any(
-        first.figure.end <= name.start < last.figure.start for name in names_of(first) if name.kind in ("index", "company", "name")
-    )
+    between = (name for name in names_of(first) if first.figure.end <= name.start < last.figure.start)
+    return not any(name.kind in ("index", "company", "name") for name in between)
 
 
 def _move(window: list[Step], words: ComparisonWords) -> Move | None:
@@ -110,10 +109,10 @@ def _judged(move: Move, context: Context) -> Finding:
     return _told(move, verdict, context)
 
 
-def _share(move: Move, reading: object) -> Interval:
+def _share(move: Move, reading: Callable[[Statement], Interval]) -> Interval:
     """The change as a percentage of the level before it."""
-    change = magnitude(reading(move.change.statement))  # type: ignore[operator]
-    level = reading(move.level.statement)  # type: ignore[operator]
+    change = magnitude(reading(move.change.statement))
+    level = reading(move.level.statement)
     base = level if move.before else level - change if move.sign > 0 else level + change
     return (change / base).scaled(HUNDRED)
 

@@ -46,6 +46,12 @@ class ComparisonWords:
     same_per: re.Pattern[str]
     old: re.Pattern[str]
     denied: re.Pattern[str]
+    of_price: frozenset[str]
+    price: re.Pattern[str]
+    in_percent: frozenset[str]
+    conclusions: re.Pattern[str]
+    levels: frozenset[str]
+    holders: frozenset[str]
 
 
 @cache
@@ -73,6 +79,12 @@ def comparison_words() -> ComparisonWords:
         same_per=word_pattern(raw["same_per"]),
         old=word_pattern(raw["old"]),
         denied=word_pattern(raw["denied"]),
+        of_price=frozenset(raw["of_price"]),
+        price=word_pattern(raw["price"]),
+        in_percent=frozenset(raw["in_percent"]),
+        conclusions=word_pattern(raw["conclusions"]),
+        levels=frozenset(raw["levels"]),
+        holders=frozenset(raw["holders"]),
     )
 
 

@@ -1,0 +1,174 @@
+"""The two values that a comparison compares, found by the part they play or by whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from factcheck.checks.comparisons import Comparison
+from factcheck.checks.figures import Step, per, same_unit, shared_scale
+from factcheck.claims import Statement
+from factcheck.claims.names import Name
+from factcheck.claims.readers import names_of, reader
+from factcheck.lexicon.comparisons import ComparisonWords
+
+_OWNERS = frozenset({"company", "model", "country", "name", "index", "project"})
+_NO_VALUES = frozenset({"percent", "times", "percentage_point", "time", "age", "ordinal", "fraction", "identifier", "score", "permille"})
+_NEAR_SENTENCES = 2
+_SHORT, _LONG = 6, 10
+
+
+@dataclass(slots=True)
+class Operands:
+    """Pairs of (greater by the text, lesser by the text); more than one when it is open which pair is meant.
+
+    `sided` tells whether the text says which of the two is the greater.
+    """
+
+    pairs: list[tuple[Step | Statement, Step | Statement]]
+    sided: bool = True
+
+
+def turned(line: list[Step], index: int, told: Comparison) -> Operands | None:
+    """`từ A lên B, gấp n lần`, `tăng gấp n lần, từ A lên B`."""
+    for first in (index - 2, index + 1):
+        if first < 0 or first + 1 >= len(line):
+            continue
+        before, after = line[first], line[first + 1]
+        if before.part != "from" or after.part != "to" or not values(before, after):
+            continue
+        near = line[index].gap if first < index else before.gap
+        if len(near.split()) <= _SHORT and "." not in near and ";" not in near:
+            return Operands([(after, before) if told.up else (before, after)])
+    return None
+
+
+def direct(line: list[Step], index: int, told: Comparison, words: ComparisonWords) -> Operands | None:
+    """`giá 60 USD, gấp 27 lần mức 2,19 USD của R1`."""
+    if index == 0 or index + 1 >= len(line):
+        return None
+    value, other = line[index - 1], line[index + 1]
+    if not _of_one_kind(value, other) or len(line[index].gap.split()) > _SHORT or len(other.gap.split()) > _LONG:
+        return None
+    if any(sign in other.gap for sign in ",;.:") or not _reaches(other.gap, words):
+        return None
+    return Operands([(value, other) if told.up else (other, value)])
+
+
+def _reaches(gap: str, words: ComparisonWords) -> bool:
+    """Whether the words between the ratio and the other value lead to it: `so với mức`, `mức`, `con số`."""
+    found = gap.split()
+    if not found or words.unnamed.search(gap):
+        return False
+    return found[0] in words.versus or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+
+
+def reached(line: list[Step], index: int, told: Comparison) -> Operands | None:
+    """`từ 15 nghìn đồng, giá rau tăng gấp 3 lần lên 45 nghìn đồng`."""
+    if index == 0 or index + 1 >= len(line):
+        return None
+    before, after = line[index - 1], line[index + 1]
+    if before.part != "from" or after.part != "to" or not values(before, after) or len(after.gap.split()) > 3:
+        return None
+    return Operands([(after, before) if told.up else (before, after)])
+
+
+def concluded(line: list[Step], index: int, words: ComparisonWords) -> Operands | None:
+    """`vé ghế mềm 300.000 đồng, giường nằm 900.000 đồng, đắt gấp 3 lần`: two values of one kind, then the ratio."""
+    values_here = [step for step in line if step.statement.figure.dimension not in _NO_VALUES]
+    if index != 2 or len(values_here) != 2 or len(line) > 4 or not _of_one_kind(line[0], line[1]):
+        return None
+    if line[index].after.strip(" ,.;:()\"”")[:1].isalnum() and not line[index].after.lstrip().startswith((",", ".", ";")):
+        return None
+    if len(line[2].gap.split()) > _SHORT or not _parallel(line[0], line[1]):
+        return None
+    return Operands([(line[0], line[1])], sided=False)
+
+
+def _parallel(first: Step, second: Step) -> bool:
+    """One measure told of two things: the words before the two values are alike, or the second says nothing new."""
+    mine = set(first.gap.replace(",", " ").split())
+    other = set(second.gap.replace(",", " ").split())
+    return len(mine & other) >= 1 or len(other) <= 4
+
+
+def _of_one_kind(a: Step, b: Step) -> bool:
+    """Two values with one unit; bare numbers (`UFS 4.0`) are of no kind."""
+    return a.statement.figure.dimension != "number" and same_unit(a.statement, b.statement) and values(a, b)
+
+
+def values(a: Step, b: Step) -> bool:
+    first, second = a.statement.figure, b.statement.figure
+    if first.dimension in _NO_VALUES or not first.low or not second.low or first.low < 0 or second.low < 0:
+        return False
+    scale = shared_scale(a.statement, b.statement)
+    if scale is None:
+        return False
+    a.factor = scale
+    return True
+
+
+def owned(told: Comparison, words: ComparisonWords) -> Operands | None:
+    """The values of the two parties, near the comparison: `giá của A rẻ hơn n lần so với B. B thu 2,5 USD …, A 0,014 USD`."""
+    if told.subject is None:
+        return None
+    near = [s for s in _near(told.step.statement) if _measured(s, told, words)]
+    mine = [s for s in near if _is_of(s, told.subject)]
+    theirs = [s for s in near if s not in mine and _is_other(s, told)]
+    pairs = [(a, b) for a, b in product(mine, theirs) if same_unit(a, b) and per(a) == per(b) and _one_side(a, b)]
+    if told.object is None and (told.step.after.strip(" ,.")[:2] or len({_owner(b) for _, b in pairs}) != 1):
+        return None
+    ordered: list[tuple[Step | Statement, Step | Statement]] = [(a, b) if told.up else (b, a) for a, b in pairs]
+    return Operands(ordered) if ordered else None
+
+
+def _near(statement: Statement) -> Iterable[Statement]:
+    for other in statement.article.statements:
+        if other.text is statement.text and abs(other.sentence - statement.sentence) <= _NEAR_SENTENCES and other.role == statement.role:
+            figure = other.figure
+            if figure.dimension not in _NO_VALUES and figure.kind not in ("date", "time") and figure.low and figure.low == figure.high:
+                yield other
+
+
+def _measured(value: Statement, told: Comparison, words: ComparisonWords) -> bool:
+    """Whether the value is of what is compared: a price for `rẻ hơn`, else a pair of syllables in common before it."""
+    lower = value.text.view.lower
+    clause = lower[max(value.bounds[0], value.figure.start - 60) : value.figure.start]
+    if told.cue in words.of_price:
+        return value.figure.dimension == "money" and (per(value) is not None or words.price.search(clause) is not None)
+    if value.figure.dimension == "count":
+        return value.figure.head in told.step.gap
+    said, here = _pairs(told.step.gap.split()[-10:]), _pairs(clause.split())
+    priced = words.price.search(told.step.gap) is not None and per(value) is not None
+    return priced or any(not words.ratio.search(pair) for pair in (said & here) - words.holders)
+
+
+def _pairs(syllables: list[str]) -> set[str]:
+    plain = [syllable.strip(",.:;()\"“”") for syllable in syllables]
+    return {f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False)}
+
+
+def _owner(value: Statement) -> Name | None:
+    return reader(value.text).owner(value, _OWNERS, back=0)
+
+
+def _is_of(value: Statement, party: Name) -> bool:
+    owner = _owner(value)
+    return owner is not None and same_party(owner, party)
+
+
+def same_party(owner: Name, party: Name) -> bool:
+    return owner.id == party.id or owner.of == party.id or party.of == owner.id
+
+
+def _is_other(value: Statement, told: Comparison) -> bool:
+    owner = _owner(value)
+    if owner is None:
+        return False
+    return same_party(owner, told.object) if told.object is not None else owner.id in {n.id for n in names_of(value)}
+
+
+def _one_side(a: Statement, b: Statement) -> bool:
+    """Input is compared with input: `side` is set where a price is of one kind of token only."""
+    return a.keys.get("side") in (None, b.keys.get("side")) or b.keys.get("side") is None

@@ -1,0 +1,46 @@
+"""Per-units that a price takes over from a price beside it.
+
+`60 USD cho một triệu token đầu ra, còn R1 chỉ cần 2,19 USD`; `0,014 USD cho cùng một số lượng token`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.article import Article, Statement
+from factcheck.lexicon.comparisons import ComparisonWords
+
+_NEAR = 48
+
+
+def inherit_per_units(article: Article, words: ComparisonWords) -> None:
+    """Set `per` of the prices that take it over: said to be the same, or in one sentence with the price that has it."""
+    prices = [s for s in article.statements if s.figure.dimension == "money"]
+    last: Statement | None = None
+    for index, price in enumerate(prices):
+        if price.figure.per is not None:
+            price.per = price.figure.per
+            _backward(prices[:index], price)
+        elif last is not None and _takes_over(price, last, words):
+            price.per = last.per
+        if price.per is not None:
+            last = price
+
+
+def _takes_over(price: Statement, last: Statement, words: ComparisonWords) -> bool:
+    if price.text is not last.text or price.figure.unit != last.figure.unit or price.figure.scaled != last.figure.scaled:
+        return False
+    end = price.figure.end
+    if words.same_per.search(price.text.view.lower, end, min(end + _NEAR, price.bounds[1])):
+        return price.sentence - last.sentence <= 1
+    return price.sentence == last.sentence
+
+
+def _backward(before: Sequence[Statement], price: Statement) -> None:
+    """`A thu 3 USD và B thu 10 USD cho mỗi triệu token`."""
+    for earlier in reversed(before):
+        if earlier.sentence != price.sentence or earlier.text is not price.text or earlier.per is not None:
+            return
+        if earlier.figure.unit != price.figure.unit or earlier.figure.scaled != price.figure.scaled:
+            return
+        earlier.per = price.per
