@@ -21,7 +21,7 @@ def article(path: str, raw: str) -> Document:
     """The article of a web page. Its text is extracted, so it has no place in the file."""
     page = Page(_tree(path, raw), furniture())
     known = metadata.known(page)
-    lead, captions = page.lead(known), page.captions()
+    lead, captions, seen = page.lead(known), page.captions(), page.visible_date()
     page.strip()
     text = _text(page.tree)
     if not text:
@@ -30,7 +30,7 @@ def article(path: str, raw: str) -> Document:
     return Document(
         id=path,
         text=text,
-        published=known.published or page.visible_date() or (from_url(url) if url else None),
+        published=known.published or seen or (from_url(url) if url else None),
         source=known.outlet or (outlet(url) if url else None),
         title=known.title,
         lead=None if lead and _flat(lead) in _flat(text) else lead,

@@ -84,10 +84,10 @@ def _by_mark(text: str, words: Furniture) -> Kind | None:
     """Lines that a mark gives away: a credit, an address, a source, a path of links."""
     if _LINK.match(text):
         return "link"
-    if _signs(text, words):
-        return "source"
     if len(text) > _ASIDE:
         return None
+    if _signs(text, words):
+        return "source"
     if any(map(str.isdigit, text[-_NUMBERED:])) and words.picture.fullmatch(text):
         return "picture"
     if words.credit.fullmatch(text[-_CREDITED:]):

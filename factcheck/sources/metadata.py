@@ -33,7 +33,6 @@ class Known:
 
     title: str | None
     lead: str | None
-    author: str | None
     published: Published | None
     outlet: str | None
     url: str | None
@@ -44,7 +43,6 @@ def known(page: Page) -> Known:
     return Known(
         title=_headline(page) or _first(meta, _TITLE_META) or _text(linked.get("headline")) or _title_element(page),
         lead=_first(meta, _LEAD_META) or _text(linked.get("description")),
-        author=_first(meta, ("author", "article:author", "dable:author")) or _name(linked.get("author")),
         published=_published(page, meta, linked),
         outlet=_first(meta, ("og:site_name", "application-name")) or _name(linked.get("publisher")),
         url=_first(meta, _URL_META) or _canonical(page.tree) or _text(linked.get("url")),

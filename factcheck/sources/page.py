@@ -97,6 +97,7 @@ class Page:
         dated = [found for found in self._classed(self.words.page.date) if stamp(self.flat(found), self.words.stamp)]
         elements = (element for element in self.tree.iter() if isinstance(element.tag, str))
         furniture = [element for element in elements if self._is_furniture(element)]
-        for element in (*self._caption_elements(), *sapo[:1], *dated, *self.tree.iter("h1"), *furniture):
+        authors = [found for found in self._classed(self.words.page.author) if len(self.flat(found)) < _LEAD.start]
+        for element in (*self._caption_elements(), *sapo[:1], *dated, *authors, *self.tree.iter("h1"), *furniture):
             if element.getparent() is not None and element.tag not in _KEPT:
                 element.drop_tree()

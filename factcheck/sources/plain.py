@@ -11,11 +11,10 @@ import regex
 
 from factcheck.model.document import Document, Origin, Region, Role
 from factcheck.model.span import Span
-from factcheck.sources.boundaries import Page, starts
+from factcheck.sources.boundaries import starts
 from factcheck.sources.furniture import Furniture, furniture
-from factcheck.sources.kinds import sort
-from factcheck.sources.lines import lines
 from factcheck.sources.roles import Article, date_lines, roles
+from factcheck.sources.sheet import Sheet
 from factcheck.sources.stamps import Published, from_url
 
 _ADDRESS = regex.compile(r"https?://[^\s)>\]]++")
@@ -23,19 +22,14 @@ _ADDRESS = regex.compile(r"https?://[^\s)>\]]++")
 
 def articles(path: str, raw: str) -> tuple[Document, ...]:
     """The articles of a text file, in order."""
-    page = page_of(raw)
-    if not page.lines:
+    sheet = Sheet.of(raw, furniture())
+    if not sheet.lines:
         return ()
-    edges = [*starts(page), len(page.lines)]
+    edges = [*starts(sheet), len(sheet.lines)]
     return tuple(
-        _document(path, raw, Article(page, start, end), number)
+        _document(path, raw, Article(sheet, start, end), number)
         for number, (start, end) in enumerate(pairwise(edges), start=1)
     )
-
-
-def page_of(raw: str) -> Page:
-    words = furniture()
-    return Page([sort(line, words) for line in lines(raw)], words)
 
 
 def _document(path: str, raw: str, article: Article, number: int) -> Document:
@@ -47,7 +41,7 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
         id=path if number == 1 else f"{path}#{number}",
         text=raw[first.begin : last.end],
         published=published(article) or (from_url(address) if address else None),
-        source=outlet(address) if address else _signature(bylines, article.page.words),
+        source=outlet(address) if address else _signature(bylines, article.sheet.words),
         regions=_regions(article, found, first.begin),
         origin=Origin(path=path, start=first.begin, line=first.number),
     )
@@ -55,15 +49,15 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
 
 def text_regions(text: str, *, headed: bool = False) -> tuple[Region, ...]:
     """The lines of one article's text that are not body; `headed` when its title stands in the text."""
-    page = page_of(text)
-    article = Article(page, 0, len(page.lines), headed)
+    sheet = Sheet.of(text, furniture())
+    article = Article(sheet, 0, len(sheet.lines), headed)
     return _regions(article, roles(article), 0)
 
 
 def text_date(text: str) -> Published | None:
     """What the date line at the head of one article's text says."""
-    page = page_of(text)
-    return published(Article(page, 0, len(page.lines)))
+    sheet = Sheet.of(text, furniture())
+    return published(Article(sheet, 0, len(sheet.lines)))
 
 
 def _regions(article: Article, found: dict[int, Role], base: int) -> tuple[Region, ...]:

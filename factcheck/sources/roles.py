@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 
 from factcheck.model.document import Role
-from factcheck.sources.boundaries import Page, picture_name
 from factcheck.sources.kinds import Sorted
+from factcheck.sources.sheet import Sheet
 
 _TITLE_WITHIN = 6
 _TITLE_WORDS = 3
@@ -22,17 +23,17 @@ _REPEAT_WITHIN = 25
 _ENUMERATION = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
-    """The lines `[start, end)` of a page; `headed` when its title stands among them."""
+    """The lines `[start, end)` of a sheet; `headed` when its title stands among them."""
 
-    page: Page
+    sheet: Sheet
     start: int
     end: int
     headed: bool = True
 
     def line(self, at: int) -> Sorted:
-        return self.page.lines[at]
+        return self.sheet.lines[at]
 
     def indexes(self) -> range:
         return range(self.start, self.end)
@@ -40,9 +41,17 @@ class Article:
     def prose_indexes(self) -> Iterator[int]:
         return (at for at in self.indexes() if self.line(at).prose)
 
+    @cached_property
+    def flows_until(self) -> int:
+        """Where the last two running texts in a row stand; nothing of the article comes after a box below."""
+        pairs = (
+            at for at in reversed(range(self.start, self.end - 1)) if self.line(at).prose and self.line(at + 1).prose
+        )
+        return next(pairs, self.start - 1) + 1
+
     def head_end(self) -> int:
         """The line after the first two running texts: a byline stands before it."""
-        found = list(self.prose_indexes())[:2]
+        found = list(islice(self.prose_indexes(), 2))
         return found[-1] + 1 if found else self.end
 
 
@@ -93,7 +102,7 @@ def _lead(article: Article, title: int) -> list[int]:
     breaks = ("caption", "picture", "headline")
     end = next((at for at in range(title + 1, article.end) if article.line(at).kind in breaks), title)
     before = [at for at in prose if at < end]
-    lead = before if 0 < len(before) <= 2 else prose[:1]
+    lead = before if 0 < len(before) <= 2 and len(before) < len(prose) else prose[:1]
     return lead if len(prose) > len(lead) else []
 
 
@@ -101,7 +110,7 @@ def _named_captions(article: Article, title: int | None) -> Iterator[int]:
     """The line under a picture that is numbered by the title: there the caption comes below."""
     name = article.line(title).text.casefold() if title is not None else None
     for at in range(article.start, article.end - 1):
-        pictured = picture_name(article.line(at), article.page.words)
+        pictured = article.sheet.picture_name(at)
         below = article.line(at + 1)
         if pictured and pictured == name and below.kind == "paragraph" and len(below.text) <= _NAMED_CAPTION:
             yield at + 1
@@ -123,7 +132,7 @@ def _listed(article: Article) -> Iterator[int]:
 
 def _foot_end(article: Article, at: int) -> int:
     """All that follows, unless the heading stands before any text or no list is below it."""
-    if not any(article.line(i).prose for i in range(article.start, at)):
+    if not article.sheet.prose(article.start, at):
         return at + 1
     below = article.line(at + 1).kind if at + 1 < article.end else "foot"
     return at if below in ("paragraph", "caption") else article.end
@@ -134,11 +143,7 @@ def _box_end(article: Article, at: int) -> int:
     after = at + 1
     while after < article.end and article.line(after).kind in ("headline", "link", "blurb", "date", "insert"):
         after += 1
-    return after if _goes_on(article, after) else article.end
-
-
-def _goes_on(article: Article, at: int) -> bool:
-    return any(article.line(i).prose and article.line(i + 1).prose for i in range(at, article.end - 1))
+    return after if after < article.flows_until else article.end
 
 
 def _tail(article: Article, found: dict[int, Role]) -> Iterator[int]:
@@ -170,13 +175,13 @@ def _holds_headline(line: Sorted) -> bool:
 
 def _headlines_at_end(article: Article, rest: list[int]) -> list[int]:
     """Headlines that nothing follows; after "gồm:" they are a list of the article's own."""
-    alone = []
+    alone: list[int] = []
     for at in reversed(rest):
         line = article.line(at)
         if (
             line.kind != "headline"
             or line.line.words not in _TEASER_WORDS
-            or article.page.words.person.fullmatch(line.text)
+            or article.sheet.words.person.fullmatch(line.text)
         ):
             return alone if not line.text.endswith(":") else []
         alone.append(at)

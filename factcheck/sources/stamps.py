@@ -16,6 +16,8 @@ Published = date | datetime
 
 HANOI = timezone(timedelta(hours=7))
 _YEARS = range(1995, 2050)
+_LINE = 120
+_WORD, _DIGIT = regex.compile(r"\w+"), regex.compile(r"\d")
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])\s*[:hg]\s*(?P<minute>[0-5]\d)['’]?(?::[0-5]\d)?"
 # yyyymmddHHMMSS ("-20241025164017001.htm"), yymmddHHMMSS after a prefix ("-192250325175344199.htm"), "/2025/01/28/".
 _URL_LONG = regex.compile(r"(?<!\d)(?P<stamp>(?:19|20)\d{12})\d{0,4}(?!\d)")
@@ -73,19 +75,25 @@ def stamp(text: str, words: StampWords) -> Stamp | None:
     datetime.datetime(2025, 1, 28, 10, 43)
     >>> stamp("Ngày 28/1/2025, Nvidia mất 589 tỷ USD chỉ trong một phiên", furniture().stamp)
     """
-    if len(text) > 120:
+    if len(text) > _LINE or text.endswith((".", ":", ";")):
         return None
     found = words.numeric.search(text) or words.spelled.search(text)
     day = found and _day(found, words.months)
     if not found or not day:
         return None
-    rest = words.filler.sub(" ", text[: found.start()] + " " + text[found.end() :])
+    before = words.filler.sub(" ", text[: found.start()])
+    rest = before + " " + words.filler.sub(" ", text[found.end() :])
     clock = words.clock.search(rest)
     rest = words.clock.sub(" ", rest, count=1)
-    others = len(regex.findall(r"\w+", rest))
-    if others > words.other_words or text.endswith((".", ":", ";")) or regex.search(r"\d", rest):
+    others = len(_WORD.findall(rest))
+    if others > words.other_words or _DIGIT.search(rest) or not (clock or _set_off(before)):
         return None
     return Stamp(_at(day, clock) if clock else day, others)
+
+
+def _set_off(before: str) -> bool:
+    """Whether a day without an hour begins the line or follows a sign: "Huế, 12/9/2024", not "Khai mạc 12/9/2024"."""
+    return not before.strip() or before.rstrip()[-1] in ",|-–·•:/("
 
 
 def _day(found: regex.Match[str], months: dict[str, int]) -> date | None:
