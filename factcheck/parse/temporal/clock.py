@@ -160,6 +160,8 @@ class ClockTimes:
             return False
         if last.colon:
             return before not in self._never
+        if second is not None and not last.word and text[first.end - 1].isalpha():
+            return True  # "8h-17h"; "10-12h" may be a length
         if before in self._strong:
             return True
         if first.minute is not None and not last.length:

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from factcheck.parse.temporal.lunar import month_length, solar, tet
-from factcheck.parse.temporal.moment import Moment, of_dates, of_day, replace, settled
+from factcheck.parse.temporal.moment import Moment, bounds, of_dates, of_day, of_months, replace, settled
 from factcheck.parse.temporal.named import lunar_day
-from factcheck.parse.temporal.words import Atom, Lexis, any_of
+from factcheck.parse.temporal.words import DASH, Atom, Lexis, any_of
 
 
 class FestiveDates:
@@ -28,9 +28,14 @@ class FestiveDates:
         self._young = re.compile(
             rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/){months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
         )
+        self._day_of = re.compile(rf"(?:{named('young')} )?{days}")
         self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
         self._full_moon = re.compile(
             rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?"
+        )
+        # "mùng 9 đến 20 tháng Giêng"
+        self._first_day = re.compile(
+            rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} )(?={named('young')}|\d)"
         )
         self._of_lunar_month = re.compile(
             rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} (?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
@@ -83,6 +88,26 @@ class FestiveDates:
             or not month.isdigit()
             or day == int(month)
         )
+
+    def days(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`mùng 9 đến 20 tháng Giêng`, `mùng 1 - mùng 3 Tết`."""
+        match = self._first_day.match(text, start)
+        if match is None:
+            return None
+        last = self.young(text, match.end(), published) or self.with_figure(text, match.end(), published)
+        first = self._lexis.number(match[1])
+        if last is None or first is None or not last.moment.known:
+            return last
+        stop = date(*last.moment.low)
+        day = self._lexis.number(self._digits(text, match.end()))
+        begin = stop - timedelta(days=(day or 0) - first)
+        if day is None or not 0 < day - first < 30:
+            return None
+        return Atom(last.end, replace(of_dates("span", begin, stop), implied=last.moment.implied, read_by=("lunar",)))
+
+    def _digits(self, text: str, start: int) -> str:
+        match = self._day_of.match(text, start)
+        return match[1] if match else "0"
 
     def full_moon(self, text: str, start: int, published: date | None) -> Atom | None:
         """`rằm tháng bảy`."""
@@ -143,11 +168,15 @@ class FestiveDates:
         first = lunar_day(year, month, 1, published)
         if not first.known:
             return Atom(end, replace(first, grain="month"))
+        lunar_year = first.low[0] if solar(first.low[0], month, 1) == date(*first.low) else first.low[0] - 1
         begin = date(*first.low)
-        lunar_year = begin.year if solar(begin.year, month, 1) == begin else begin.year - 1
-        length = month_length(lunar_year, month)
-        stop = begin + timedelta(days=length - 1)
-        return Atom(end, replace(of_dates("month", begin, stop), implied=first.implied, read_by=first.read_by))
+        stop = begin + timedelta(days=month_length(lunar_year, month) - 1)
+        if not year and published is not None:  # translated news calls January "tháng Giêng" too
+            other = settled(of_months("month", 0, month, 1), published)
+            low, high = bounds(other)
+            begin, stop = min(begin, low), max(stop, high)
+        moment = of_dates("month", begin, stop)
+        return Atom(end, replace(moment, implied=first.implied, fuzzy=not year, read_by=first.read_by))
 
     def year(self, text: str, start: int, published: date | None) -> Atom | None:
         """`năm Giáp Thìn`: of the cycle of sixty the year nearest to publication."""

@@ -218,11 +218,18 @@ def section(moment: Moment, part: str) -> Moment:
         return _third(moment, part, months)
     if moment.grain in ("decade", "century", "span") and moment.dated and y2 > y1:
         return _years(moment, part)
-    return replace(
-        moment,
-        fuzzy=moment.fuzzy or moment.grain not in _FINE,
-        grain="part-of-day" if moment.grain == "day" else moment.grain,
-    )
+    if moment.dated and moment.grain not in _FINE:
+        return _share(moment, part)
+    return replace(moment, fuzzy=True, grain="part-of-day" if moment.grain == "day" else moment.grain)
+
+
+def _share(moment: Moment, part: str) -> Moment:
+    """A third, by days, of a stretch that is not made of calendar months (a lunar year)."""
+    low, high = bounds(moment)
+    take = timedelta(days=(high - low).days // 3)
+    first, last = {"start": (low, low + take), "middle": (low + take, high - take), "end": (high - take, high)}[part]
+    days = of_dates(moment.grain, first, last)
+    return replace(days, implied=moment.implied, fuzzy=True, read_by=moment.read_by)
 
 
 def _third(moment: Moment, part: str, months: int) -> Moment:

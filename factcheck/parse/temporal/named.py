@@ -97,7 +97,7 @@ class NamedDates:
         if self._lexis.counts(text, match.end()) or self._lexis.before(text, start) in self._lexis.each:
             return None
         before = self._lexis.before(text, start)
-        if before.isdigit() or self._lexis.number_word(before):
+        if self._lexis.number_word(before):
             return None
         day = int(match[1])
         return Atom(match.end(), Moment("day", (0, 0, day), (0, 0, day)))

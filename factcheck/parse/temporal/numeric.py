@@ -23,7 +23,7 @@ _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|[/.]\w|-
 _MONTHS_YEAR = re.compile(rf"(0?[1-9]|1[0-2]) ?{DASH} ?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d)")
 # "2021-2025", "2021 - 2025", "2024/25"
 _YEARS = re.compile(
-    rf"(1[5-9]\d\d|20\d\d|21\d\d)(?: ?{DASH} ?(1[5-9]\d\d|20\d\d|21\d\d)|[/-](\d\d))(?!\w|[/.\-]\w|,\d|%)"
+    rf"(1[5-9]\d\d|20\d\d|21\d\d)(?:(?: ?{DASH} ?|/)(1[5-9]\d\d|20\d\d|21\d\d)|[/-](\d\d))(?!\w|[/.\-]\w|,\d|%)"
 )
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d|[/-]\w)")
 
@@ -46,6 +46,7 @@ class NumericDates:
             rf"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{{4}}))?(?![\w%])|(?= {month} ))"
         )
         self._year_cues = frozenset(sets["year_cues"])
+        self._to_day = re.compile(rf"(?: ?{DASH} ?| {until} (?:{day} )?)\d\d?/\d\d?(?![\d/])")
         # "2000 đến 3500" counts something
         self._amounts = re.compile(rf"(?: ?{DASH} ?| {until} )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
         self._lunar = re.compile(rf"\d\d?[/.-]\d\d? \(?{lexis.named('lunar')}")
@@ -185,7 +186,7 @@ class NumericDates:
         if sign != "/":
             return cue == "weak" and day > 12
         if (day, month) == (24, 7) or day <= month:
-            return cue == "weak" or enclosed or padded
+            return cue == "weak" or enclosed or padded or self._to_day.match(text, end) is not None
         return cue == "weak" or not self._lexis.shares(text, end)
 
 

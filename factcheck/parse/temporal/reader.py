@@ -50,7 +50,7 @@ class TemporalReader:
         until = lexis.named("until")
         self._until = re.compile(rf" ?{DASH} ?| {until} (?:{lexis.named('plural')} )?")
         units = rf"(?:{lexis.named('ago_units')}|{lexis.named('month')}|{lexis.named('tet')})"
-        self._counted_unit = re.compile(rf"(?:{lexis.short}|{lexis.vague}) {units}")
+        self._counted_unit = re.compile(rf"{lexis.amount} {units}")
         self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
         self._joins = self._first_words("until") | self._first_words("lists")
         table = self._readers()
@@ -108,7 +108,7 @@ class TemporalReader:
             ("parts", (self._parts_of_day.at,)),
             ("onward", (relative.onward,)),
             ("distance", (relative.distance,)),
-            ("young", (festive.young,)),
+            ("young", (festive.days, festive.young)),
             ("full_moon", (festive.full_moon,)),
             ("tet", (festive.tet,)),
             ("tet_eve", (festive.tet,)),

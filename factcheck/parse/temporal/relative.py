@@ -30,7 +30,7 @@ class RelativeDates:
         self._lexis = lexis
         named = lexis.named
         elsewhere = rf"(?! {named('elsewhere')})"
-        number = rf"(\d{{1,4}}(?!\d)|{lexis.short}|{lexis.vague})"
+        number = f"({lexis.amount})"
         units = named("ago_units")
         self._whole_day = re.compile(named("days"))
         # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
@@ -58,7 +58,7 @@ class RelativeDates:
         if match is None:
             return None
         before = self._lexis.before(text, start)
-        if before.isdigit() or self._lexis.number_word(before):
+        if before in self._lexis.each or self._lexis.number_word(before):
             return None  # "hai năm sau" is told from another event
         unit = self._unit(match[1])
         step = self._lexis.words.values["steps"][match[2]]
@@ -81,9 +81,17 @@ class RelativeDates:
             return None
         unit = self._unit(match[2])
         kind = match.lastgroup
+        if not self._measures(text, match, unit, amount):
+            return None
         if kind in ("ago", "hence"):
             return Atom(match.end(), _between(published, unit, amount, -1 if kind == "ago" else 1))
         return Atom(match.end(), _stretch(published, unit, amount, -1 if kind == "past" else 1))
+
+    def _measures(self, text: str, match: re.Match[str], unit: str, amount: tuple[int, int]) -> bool:
+        """Not `vòng sáu hôm nay`, nor `120 phút trước Thái Lan`."""
+        if unit == "minute" or unit == "hour":
+            return match.lastgroup != "ago" or self._lexis.closes(text, match.end())
+        return amount[0] != amount[1] or match[2] not in self._lexis.words.sets["eve"]
 
     def distance(self, text: str, start: int, published: date | None) -> Atom | None:
         """`cách đây hai tuần`, `cách đây hơn 3 năm`."""
@@ -101,7 +109,7 @@ class RelativeDates:
         numeral = self._lexis.numerals.at(shown, 0)
         if numeral is None or numeral.end != len(shown) or numeral.low % 1 or not numeral.low < 10000:
             return None
-        return int(numeral.low), int(numeral.low if numeral.high is None else numeral.high)
+        return int(numeral.low), int(numeral.low * 10 if numeral.high is None else numeral.high)
 
 
 def _grain(unit: str) -> Grain:
@@ -156,7 +164,7 @@ class PartsOfDates:
         # "6 tháng đầu năm", "hai quý cuối năm", "15 ngày đầu tháng 3", "tháng đầu năm"
         self._some = re.compile(
             rf"(?:(\d\d?|{lexis.short}) )?({named('day')}|{named('week')}|{named('month')}|{named('quarter')}) "
-            rf"(?:({named('first')})|({named('last')})) (?:{named('of')} )?(?={named('year')}|{named('month')}|{named('quarter')})"
+            rf"(?:({named('first')})|({named('last')})) (?:{named('of')} )?(?={named('year')}|{named('month')}|{named('quarter')}|(?:19|20)\d\d(?!\d))"
         )
         self._months_of = re.compile(
             rf"(\d\d?|{lexis.short}) {named('month')},? (?:{named('year')} )?((?:19|20)\d\d)(?!\d|[.,]\d|%)"

@@ -49,7 +49,10 @@ class Lexis:
         one = pattern(parts)
         self.spelled = rf"(?:{one})(?: (?:{one})){{0,7}}(?!\w)"
         self.short = rf"(?:{one})(?: (?:{one})){{0,3}}(?!\w)"
-        self.vague = any_of(number.vague)
+        scale = any_of({*number.scales, *number.hundred, *number.dozens, *number.tens})
+        # "hai", "12", "vài", "mấy chục", "3 nghìn"
+        self.amount = rf"(?:\d{{1,4}}(?!\d)(?: {scale})?|{any_of(number.vague)}(?: {scale}){{0,2}}|{self.short})"
+        self.amounts = frozenset({*parts, *number.dozens, *number.vague, *number.half, *number.halves})
         sets = words.sets
         self._strong, self._weak = frozenset(sets["date_cues"]), frozenset(sets["weak_date_cues"])
         self._never = frozenset(sets["no_date_cues"])
@@ -112,7 +115,8 @@ class Lexis:
         return self._shares.match(text, end) is not None
 
     def number_word(self, word: str) -> bool:
-        return word in self.numerals.words.units
+        """Whether a word is part of a number: `mười`, `vài`, `tỷ`, `12`."""
+        return word.isdigit() or word in self.amounts
 
     def step_at(self, text: str, start: int) -> re.Match[str] | None:
         """`năm nay`, `năm ngoái` at a place."""
