@@ -60,8 +60,14 @@ def test_text_is_a_slice_of_the_file(row, ending, tmp_path):
     """`Origin` leads from an article's text to its place in the file."""
     raw = row["text"].replace("\n", ending)
     found = _read(tmp_path, "saved.txt", b"\xef\xbb\xbf" + raw.encode()).documents
-    places = [(raw[d.origin.start :].startswith(d.text), raw.count("\n", 0, d.origin.start) + 1) for d in found]
-    assert places == [(True, d.origin.line) for d in found]
+    assert [_place(raw, d.origin.start, d.text) for d in found] == [
+        (True, d.origin.line, d.origin.column) for d in found
+    ]
+
+
+def _place(raw, start, text):
+    """Whether the text stands there, and in which line and column."""
+    return raw.startswith(text, start), raw.count("\n", 0, start) + 1, start - (raw.rfind("\n", 0, start) + 1) + 1
 
 
 @pytest.mark.parametrize(("line", "when"), _table("stamps.yaml")["lines"].items())

@@ -37,7 +37,7 @@ def _opens(sheet: Sheet, at: int, since: int) -> bool:
     line = sheet.lines[at]
     if line.kind != "headline" or line.line.words < 4 or not sheet.prose(since, at):
         return False
-    if _dated(sheet, at):
+    if _dated(sheet, at) or (line.line.glued and _flows(sheet, at)):
         return True
     if not line.bare or sheet.words.person.fullmatch(line.text) or _pictured_across(sheet, at, since):
         return False

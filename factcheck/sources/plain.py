@@ -13,6 +13,7 @@ from factcheck.model.document import Document, Origin, Region, Role
 from factcheck.model.span import Span
 from factcheck.sources.boundaries import starts
 from factcheck.sources.furniture import Furniture, furniture
+from factcheck.sources.lines import Line
 from factcheck.sources.roles import Article, date_lines, roles
 from factcheck.sources.sheet import Sheet
 from factcheck.sources.stamps import Published, from_url
@@ -43,8 +44,13 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
         published=published(article) or (from_url(address) if address else None),
         source=outlet(address) if address else _signature(bylines, article.sheet.words),
         regions=_regions(article, found, first.begin),
-        origin=Origin(path=path, start=first.begin, line=first.number),
+        origin=_origin(path, raw, first),
     )
+
+
+def _origin(path: str, raw: str, first: Line) -> Origin:
+    column = first.begin - raw.rfind("\n", 0, first.begin)
+    return Origin(path=path, start=first.begin, line=first.number, column=column)
 
 
 def text_regions(text: str, *, headed: bool = False) -> tuple[Region, ...]:

@@ -154,7 +154,7 @@ def _tail(article: Article, found: dict[int, Role]) -> Iterator[int]:
     if len(rest) > 1 and _holds_headline(article.line(rest[-1])):
         yield rest.pop()
     alone = _headlines_at_end(article, rest)
-    yield from alone if len(alone) > 1 else ()
+    yield from alone if len(alone) > 1 or any(article.line(at).line.glued for at in alone) else ()
 
 
 def _teased(above: Sorted, below: Sorted) -> bool:
@@ -178,11 +178,12 @@ def _headlines_at_end(article: Article, rest: list[int]) -> list[int]:
     alone: list[int] = []
     for at in reversed(rest):
         line = article.line(at)
-        if (
-            line.kind != "headline"
-            or line.line.words not in _TEASER_WORDS
-            or article.sheet.words.person.fullmatch(line.text)
-        ):
+        if not _could_tease(line, article):
             return alone if not line.text.endswith(":") else []
         alone.append(at)
     return []
+
+
+def _could_tease(line: Sorted, article: Article) -> bool:
+    words = article.sheet.words
+    return line.kind == "headline" and line.line.words in _TEASER_WORDS and not words.person.fullmatch(line.text)
