@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -75,7 +76,7 @@ def _holds(texts, figures):
     >>> _holds(["từ 20 đến 40 lần", "2,5 USD"], ["2,5 USD", "20 đến 40 lần"])
     True
     """
-    left = list(texts)
+    left = [normalize("NFC", text) for text in texts]
     for figure in figures:
         found = next((i for i, text in enumerate(left) if f" {figure}" in f" {text}"), None)
         if found is None:
@@ -91,7 +92,8 @@ def _told(findings):
 @pytest.mark.parametrize(("path", "row"), _rows())
 def test_appears(path, row):
     """What must be found is found, and a check that must hold is made."""
-    assert any(_matches(row, finding) for finding in _findings(path)), _told(_findings(path))
+    found = [finding for finding in _findings(path) if row["check"] in finding.rule]
+    assert any(_matches(row, finding) for finding in found), _told(_findings(path))
 
 
 @pytest.mark.parametrize(("path", "expected"), _silences())
