@@ -14,6 +14,7 @@ from factcheck.model.document import Document
 from factcheck.model.finding import Severity
 from factcheck.model.report import Report
 from factcheck.report import FORMATS, Options, renderer
+from factcheck.rulebook import rulebook
 from factcheck.rulebook.wording import Wording
 
 _LOUDNESS = [Severity.INFO, Severity.WARNING, Severity.ERROR]
@@ -75,6 +76,8 @@ def run(options: Namespace) -> int:
 
 
 def _checker(options: Namespace) -> Checker:
+    for rule in (*options.select, *options.ignore):
+        rulebook(tuple(options.rules)).rule(rule)  # an id that no rule has is refused here
     return Checker(
         options.rules,
         lang=options.lang,

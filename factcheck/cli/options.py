@@ -33,6 +33,10 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="how 1.234 and 1,234 are read: vi, en, or auto (default): as each article writes its other figures",
     )
+    add_rules(parser)
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules",
         type=Path,

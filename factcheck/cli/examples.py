@@ -1,0 +1,33 @@
+"""The examples of rules, run: those that do not hold, and a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.api import Checker
+from factcheck.cli.rules import shown
+from factcheck.rulebook import Outcome, Rule, Rulebook, outcomes, rulebook
+from factcheck.rulebook.wording import Wording
+
+
+def report(folders: Sequence[Path], only: Path | None, wording: Wording) -> tuple[str, int]:
+    """What to print, and how many examples do not hold; with `only`, of the rules of that folder."""
+    book = rulebook(tuple(folders))
+    rules = [rule for rule in book.rules.values() if only is None or book.files[rule.id].is_relative_to(only)]
+    ran = [outcome for rule in rules for outcome in _outcomes(rule, folders)]
+    failing = [outcome for outcome in ran if not outcome.holds]
+    key = "rules.fail" if failing else "rules.hold"
+    total = wording.text(key, rules=len(rules), examples=len(ran), failing=len(failing))
+    return "".join(f"{line}\n" for line in (*_lines(failing, book, wording), total)), len(failing)
+
+
+def _outcomes(rule: Rule, folders: Sequence[Path]) -> Iterator[Outcome]:
+    """A rule runs on its own examples even when it is off by default."""
+    return outcomes(rule, Checker(folders, select=[rule.id]).check)
+
+
+def _lines(failing: Sequence[Outcome], book: Rulebook, wording: Wording) -> Iterator[str]:
+    for outcome in failing:
+        problem = wording.text("rules.missed" if outcome.must_fire else "rules.fired")
+        yield f"{book.files[outcome.rule]}: {outcome.rule}: {problem}: {shown(outcome.example)}"

@@ -1,0 +1,97 @@
+"""`factcheck rules`: what can be found, why, and whether the examples of the rules hold."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+
+from factcheck.cli import options as shared
+from factcheck.cli.output import on_terminal, write
+from factcheck.cli.parser import Parser
+from factcheck.report.table import Table, drawn
+from factcheck.rulebook import Rule, Rulebook, rulebook
+from factcheck.rulebook.wording import Wording
+
+_COLUMNS = 100
+_EXAMPLES = """\
+examples:
+  factcheck rules list --lang en
+  factcheck rules explain token-price-conflict
+  factcheck rules test                      the examples of every rule
+  factcheck rules test our-rules/           those of a folder of your own
+"""
+
+
+def configure(parser: ArgumentParser) -> None:
+    parser.description, parser.epilog = "Lists, explains and tests the rules.", _EXAMPLES
+    commands = parser.add_subparsers(metavar="list|explain|test", required=True, parser_class=Parser)
+    listing = commands.add_parser("list", help="every rule, a line each")
+    explaining = commands.add_parser("explain", help="what a rule finds, why, its limits and its examples")
+    explaining.add_argument("id", metavar="ID", help="the rule, as reports name it")
+    testing = commands.add_parser("test", help="run the examples; the exit code is 1 when one does not hold")
+    testing.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="only the rules of this folder")
+    for command, action in ((listing, _list), (explaining, _explain), (testing, _test)):
+        command.set_defaults(action=action)
+        shared.add_rules(command)
+        shared.add_lang(command)
+
+
+def run(options: Namespace) -> int:
+    """Do what was asked of the rules."""
+    code: int = options.action(options, Wording(options.lang))
+    return code
+
+
+def _list(options: Namespace, wording: Wording) -> int:
+    heads = tuple(wording.text(f"rules.{column}") for column in ("id", "check", "default", "title"))
+    rows = tuple(
+        (rule.id, rule.check, _default(rule, wording), getattr(rule.title, options.lang))
+        for rule in rulebook(tuple(options.rules)).rules.values()
+    )
+    write(drawn(Table(heads, rows), terminal=on_terminal(None)), None)
+    return 0
+
+
+def _default(rule: Rule, wording: Wording) -> str:
+    return wording.text("rules.on" if rule.default else "rules.off")
+
+
+def _explain(options: Namespace, wording: Wording) -> int:
+    book = rulebook(tuple(options.rules))
+    lines = (
+        fill(line, _COLUMNS, subsequent_indent="    ") for line in _explanation(book, book.rule(options.id), wording)
+    )
+    write("".join(f"{line}\n" for line in lines), None)
+    return 0
+
+
+def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
+    yield getattr(rule.title, wording.lang)
+    yield f"{rule.id} · {rule.check} · {wording.text('rules.default')}: {_default(rule, wording)}"
+    for name, text in (("why", rule.why), ("limits", rule.limits)):
+        if text:
+            yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")
+    for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):
+        yield from ("", wording.text(f"rules.{name}"))
+        yield from (f"  - {shown(example)}" for example in examples)
+    yield from ("", f"{wording.text('rules.file')} {book.files[rule.id]}")
+
+
+def shown(example: tuple[str, ...]) -> str:
+    """An example on one line; articles that are checked together are joined by a stroke.
+
+    >>> shown(("Giá 5 USD.", "Giá\\n 6 USD."))
+    'Giá 5 USD. / Giá 6 USD.'
+    """
+    return " / ".join(" ".join(article.split()) for article in example)
+
+
+def _test(options: Namespace, wording: Wording) -> int:
+    from factcheck.cli.examples import report
+
+    folders = (*options.rules, *([options.folder] if options.folder else ()))
+    text, failing = report(folders, options.folder, wording)
+    write(text, None)
+    return int(failing > 0)
