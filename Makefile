@@ -10,7 +10,7 @@ MARKED := browser or postgres or java
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-marked lint types layers check wheel clean
+.PHONY: help demo test test-all test-marked lint types layers check wheel docs clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ check: lint types layers test  ## what a commit should pass
 wheel: $(VENV)/dev.stamp  ## dist/*.whl, with rules/ inside
 	rm -rf dist
 	$(RUN) build --wheel --no-isolation --outdir dist .
+
+docs: $(VENV)/test.stamp  ## write into README.md and docs/ what their commands print now
+	$(BIN)/python tests/shown.py
 
 clean:  ## remove .venv and what tools leave behind
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

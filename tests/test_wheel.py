@@ -55,3 +55,9 @@ def test_check_from_the_wheel(command, tmp_path):
     shutil.copytree(CLUSTER, tmp_path / "articles")
     result = _run(command, "check", "articles", "--format", "json", cwd=tmp_path)
     assert "contradiction" in result.stdout, result.stderr
+
+
+def test_examples_from_the_wheel(command, tmp_path):
+    """The examples of every rule hold in the installed package."""
+    result = _run(command, "rules", "test", cwd=tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
