@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.lexicon.calendar import DayPart
+from factcheck.lexicon.trie import pattern
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.temporal.moment import Moment, of_dates, replace, settled, when
 from factcheck.parse.temporal.relative import Reader
@@ -50,15 +51,18 @@ class ClockTimes:
         named, number = lexis.named, rf"(?:\d\d?(?!\d)|{lexis.short})"
         minutes = f"(?:{named('minute')}|{named('minute_sign')})"
         signs = "".join(lexis.words.sets["hour_sign"])
-        marks = "|".join(sorted(map(re.escape, lexis.words.sets["minute_sign"]), key=len, reverse=True))
+        marks = "|".join(
+            sorted(map(re.escape, lexis.words.sets["minute_sign"] + lexis.words.sets["minute"]), key=len, reverse=True)
+        )
         seconds = "|".join(lexis.words.sets["second"])
         # "8h", "8h30", "8h30'", "9h2m2s", "8g02"; "8g" alone is a weight.
         self._sign = re.compile(
-            rf"(\d\d?) ?([{signs}])(?: ?(\d\d?)(?!\d)(?: ?(?:{marks}|phút)(?: ?\d\d? ?(?:{seconds}))?)?)?(?!\w|/|[.,]\d)"
+            rf"(\d\d?) ?([{signs}])(?: ?(\d\d?)(?!\d)(?: ?(?:{marks})(?: ?\d\d? ?(?:{seconds}))?)?)?(?!\w|/|[.,]\d)"
         )
         # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
         self._word = re.compile(
-            rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?|({number})(?: ({minutes}))?(?! {named('hour')})))?(?![/%])"
+            rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?"
+            rf"|({number})(?: ({minutes}))?(?! {named('hour')})))?(?![/%])"
         )
         self._part = re.compile(rf" ({named('parts')})(?! {named('no_part')})")
         self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")

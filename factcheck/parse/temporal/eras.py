@@ -1,4 +1,7 @@
-"""Stretches of several years: `những năm 1990`, `thập niên 90`, `thế kỷ XXI`, `năm học 2024-2025`, `nhiệm kỳ 2021-2026`."""
+"""Stretches of several years: `những năm 1990`, `thế kỷ XXI`, `năm học 2024-2025`, `nhiệm kỳ 2021-2026`.
+
+Centuries count from year 1: the twenty-first is 2001 to 2100.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ class Eras:
         of_century = rf"(?: (?:{named('of')} )?{century} (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|({named('ago')})))?"
         year = r"(\d{4}|\d0)(?![\d%]|[.,]\d)"
         self._decade = re.compile(
-            rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) {year}(?: ?{DASH} ?{year})?{of_century}"
+            rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) "
+            rf"{year}(?: ?{DASH} ?{year})?{of_century}"
         )
         self._century = re.compile(
             rf"{century} (?:{named('weekday')} )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! {named('ago')})"
@@ -29,7 +33,8 @@ class Eras:
         self._term = re.compile(rf"{named('terms')}(?: {named('year')})? ")
         self._one_year = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
         self._years_list = re.compile(
-            rf"(?:{named('years_plural')}|{named('year')}) (\d{{4}}(?:, \d{{4}})*)(?:,? ({named('lists')}) | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)"
+            rf"(?:{named('years_plural')}|{named('year')}) (\d{{4}}(?:, \d{{4}}){{0,8}})"
+            rf"(?:,? ({named('lists')}) | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)"
         )
 
     def decade(self, text: str, start: int) -> Atom | None:

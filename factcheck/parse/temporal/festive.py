@@ -1,4 +1,4 @@
-"""Dates of the lunar calendar in words: `mùng 5 Tết`, `rằm tháng Giêng`, `23 tháng Chạp`, `năm Giáp Thìn`, `Tết 2025`."""
+"""Dates of the lunar calendar in words: `mùng 5 Tết`, `rằm tháng Giêng`, `năm Giáp Thìn`, `Tết 2025`."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ class FestiveDates:
         self._cycle_year = re.compile(rf"{year} {cycle}(?: \(?((?:19|20)\d\d)\)?)?")
         # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
         self._year = re.compile(
-            rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))|({named('year_steps')}))"
+            rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))"
+            rf"|({named('year_steps')}))"
         )
         days = rf"(\d\d?(?!\d)|{lexis.short})"
         months = rf"(\d\d?(?!\d)|{named('months')}|{named('lunar_months')})"
         # "mùng 5 Tết", "28 Tết", "30 tháng Chạp", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
         self._young = re.compile(
-            rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/){months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
+            rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/)"
+            rf"{months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
         )
         self._day_of = re.compile(rf"(?:{named('young')} )?{days}")
         self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
@@ -38,7 +40,8 @@ class FestiveDates:
             rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} )(?={named('young')}|\d)"
         )
         self._of_lunar_month = re.compile(
-            rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} (?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
+            rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} "
+            rf"(?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
         )
         self._lunar_month = re.compile(rf"{month} ({named('lunar_months')})(?: {named('lunar')})?")
         self._tet = re.compile(named("tet"))

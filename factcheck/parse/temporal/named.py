@@ -29,14 +29,17 @@ class NamedDates:
         months = rf"0?[1-9](?!\d)|1[0-2](?!\d)|{named('months')}"
         self._month = re.compile(rf"{month} ({months})(?![.,]\d\d?(?!\d)|[%°\w])")
         self._more = re.compile(
-            rf"((?:, \d\d?)*(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
+            rf"((?:, \d\d?){{0,8}}(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))"
+            rf"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
         )
         # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
         self._year_behind = re.compile(
-            rf" ?[/.\-] ?({_YEAR})(?!\d|[/.]\w|-(?!\d)\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
+            rf" ?[/.\-] ?({_YEAR})(?!\d|[/.]\w|-(?!\d)\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})"
+            rf"|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
         )
         self._side_behind = re.compile(
-            rf" (?:({named('past_steps')})|({named('future_steps')})|({named('this_steps')})|({named('year_elsewhere')}))"
+            rf" (?:({named('past_steps')})|({named('future_steps')})|({named('this_steps')})"
+            rf"|({named('year_elsewhere')}))"
         )
         self._goes_on = re.compile(rf" (?:\d|{day}|{month}|{year}|{quarter}|{named('this_steps')}|{named('steps')})")
         self._quarter = re.compile(rf"{quarter} ({named('quarters')})")
@@ -204,9 +207,7 @@ class NamedDates:
         first = last = numbers[match[1]]
         end = match.end()
         more = self._more_quarters.match(text, end)
-        if (more is not None and numbers[more[1]] > first and not text[more.end() : more.end() + 1] == "/") or (
-            more is not None and numbers[more[1]] > first
-        ):
+        if more is not None and numbers[more[1]] > first:
             last, end = numbers[more[1]], more.end()
         grain: Grain = "quarter" if first == last else "span"
         return self._with_year(text, Atom(end, of_months(grain, 0, first * 3 - 2, (last - first + 1) * 3)), published)

@@ -42,7 +42,7 @@ class NumericDates:
         until, lists, day, month = (lexis.named(name) for name in ("until", "lists", "day", "month"))
         # "10 và 11.2", "20-30/4", "5, 6, 7/3", "1 đến ngày 5"; the month comes behind.
         self._days = re.compile(
-            rf"(\d\d?)((?:, ?\d\d?)*)( ?{DASH} ?|,? (?:{until}|{lists}) (?:{day} )?|, ?)(\d\d?)"
+            rf"(\d\d?)((?:, ?\d\d?){{0,8}})( ?{DASH} ?|,? (?:{until}|{lists}) (?:{day} )?|, ?)(\d\d?)"
             rf"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{{4}}))?(?![\w%])|(?= {month} ))"
         )
         self._year_cues = frozenset(sets["year_cues"])

@@ -14,7 +14,8 @@ from factcheck.parse.temporal.festive import FestiveDates
 from factcheck.parse.temporal.moment import Moment, bounds, in_year, of_years, replace, settled, when
 from factcheck.parse.temporal.named import NamedDates
 from factcheck.parse.temporal.numeric import NumericDates
-from factcheck.parse.temporal.relative import PartsOfDates, Reader, RelativeDates
+from factcheck.parse.temporal.parts import PartsOfDates
+from factcheck.parse.temporal.relative import Reader, RelativeDates
 from factcheck.parse.temporal.weekdays import PartsOfDay, Weekdays
 from factcheck.parse.temporal.words import DASH, Atom, Lexis, any_of
 
@@ -225,7 +226,7 @@ class TemporalReader:
 
     def _dated(self, text: str, start: int, atom: Atom, published: date | None) -> Figure:
         end, moment = self._ranged(text, atom, published)
-        if not moment.dated and moment.side == "nearest" and self._lexis.future.search(text, max(0, start - 48), start):
+        if not moment.dated and moment.side == "nearest" and self._lexis.told_ahead(text, start):
             moment = replace(moment, side="ahead")
         moment = settled(moment, published)
         return Figure("date", start, end, dimension="date", when=when(moment), read_by=moment.read_by)

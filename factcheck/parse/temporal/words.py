@@ -60,7 +60,7 @@ class Lexis:
         # "8 tiếng", "10 triệu", "5%": what is behind makes the figure an amount.
         self.counted = re.compile(rf" ?(?:{any_of(sets['counted'])}|[%°$€])")
         self._shares = re.compile(rf" {any_of(sets['shares'])}")
-        self.future = re.compile(rf"(?<!\w){any_of(sets['future'])}")
+        self._future = re.compile(rf"(?<!\w){any_of(sets['future'])}")
         self._year_step = re.compile(any_of(words.values["year_steps"]))
         self._lists = frozenset((*sets["lists"], ""))
         self._after_date = re.compile(rf"\d[/.-]\d\d?(?:[/.-]\d{{4}})?(?:,|,? {any_of(sets['lists'])}) $")
@@ -109,6 +109,12 @@ class Lexis:
 
     def counts(self, text: str, end: int) -> bool:
         return self.counted.match(text, end) is not None
+
+    def told_ahead(self, text: str, start: int) -> bool:
+        """Whether the words just before, in the same paragraph, speak of what is to come."""
+        begin = max(0, start - 48)
+        begin = max(begin, text.rfind("\n", begin, start))
+        return self._future.search(text, begin, start) is not None
 
     def shares(self, text: str, end: int) -> bool:
         """Whether a fraction is taken of what follows."""

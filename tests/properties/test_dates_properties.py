@@ -1,0 +1,156 @@
+"""Laws of dates: what is printed is read back, spans are exact, any text is read in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.lexicon.calendar import calendar_words
+from factcheck.lexicon.numerals import numeral_words
+from factcheck.parse.figure import Figure
+from factcheck.parse.numerals import NumeralReader
+from factcheck.parse.temporal import TemporalReader
+from factcheck.parse.temporal.lunar import month_length, solar, tet
+
+READER = TemporalReader(calendar_words(), NumeralReader(numeral_words()))
+ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_]+")
+STYLES = [
+    "ngày {d}/{m}/{y}",
+    "{d}-{m}-{y}",
+    "{d:02}.{m:02}.{y}",
+    "ngày {d} tháng {m} năm {y}",
+    "{y}-{m:02}-{d:02}",
+    "sáng {d}/{m}/{y}",
+]
+DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+NEAR = st.integers(-150, 150)
+PIECES = sorted(
+    {
+        *READER.openers,
+        "/",
+        "-",
+        ".",
+        ",",
+        ":",
+        "\n",
+        "(",
+        ")",
+        "1",
+        "12",
+        "31",
+        "2024",
+        "0",
+        "h",
+        "giờ",
+        "trước",
+        "đến",
+        "và",
+    }
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.lists(
+    st.sampled_from(PIECES), max_size=30
+).map("".join)
+
+
+def mentions(text: str, published: date | None) -> list[Figure]:
+    """What a scan from left to right finds."""
+    at, found = 0, []
+    while anchor := ANCHOR.search(text, at):
+        begins = anchor[0][0].isdigit() or anchor[0] in READER.openers
+        figure = READER.at(text, anchor.start(), published) if begins else None
+        at = figure.end if figure else anchor.end()
+        found += [figure] if figure else []
+    return found
+
+
+def day_of(text: str, published: date | None = None) -> str | None:
+    figure = READER.at(text, 0, published)
+    return figure.when.start if figure and figure.when and figure.end == len(text) else None
+
+
+@given(DAYS, st.sampled_from(STYLES))
+def test_written_days(day: date, style: str) -> None:
+    """A whole date in any style is read back."""
+    assert day_of(style.format(d=day.day, m=day.month, y=day.year)) == day.isoformat()
+
+
+@given(DAYS, NEAR)
+def test_missing_year(published: date, away: int) -> None:
+    """A date without its year is the one nearest to publication."""
+    day = published + timedelta(days=away)
+    assert day_of(f"ngày {day.day}/{day.month}", published) == day.isoformat()
+
+
+@given(DAYS, st.integers(2, 400))
+def test_days_ago(published: date, count: int) -> None:
+    """`N ngày trước` counts back over month ends and leap years."""
+    assert day_of(f"{count} ngày trước", published) == (published - timedelta(days=count)).isoformat()
+
+
+@given(DAYS)
+def test_weeks_are_whole(published: date) -> None:
+    """Last week, this week and next week lie side by side, Monday to Sunday."""
+    weeks = [READER.at(text, 0, published).when for text in ("tuần trước", "tuần này", "tuần tới")]
+    ends = [(date.fromisoformat(week.start), date.fromisoformat(week.end)) for week in weeks]
+    assert [low.isoweekday() for low, _ in ends] + [(low - high).days for (_, high), (low, _) in pairwise(ends)] == [
+        1
+    ] * 5
+
+
+@given(st.integers(1901, 2099), st.integers(1, 12))
+def test_lunar_months_touch(year: int, month: int) -> None:
+    """A lunar month begins the day after the one before it ends, leap months included."""
+    after = solar(year, month, 1) + timedelta(days=month_length(year, month))
+    following = solar(year, month + 1, 1) if month < 12 else tet(year + 1)
+    assert after in (following, solar(year, month, 1, leap=True))
+
+
+@given(TEXTS, st.none() | DAYS)
+def test_spans(text: str, published: date | None) -> None:
+    """Whatever is read lies in the text, forward, and its period does not end before it begins."""
+    for figure in mentions(text, published):
+        assert figure.start < figure.end <= len(text)
+        assert figure.when is None or figure.when.start[:10] <= figure.when.end[:10] or not published
+
+
+@given(TEXTS, TEXTS, DAYS)
+def test_paragraphs(first: str, second: str, published: date) -> None:
+    """Two paragraphs give the mentions of both."""
+    apart = [(f.start, f.when) for f in mentions(first, published)]
+    apart += [(f.start + len(first) + 2, f.when) for f in mentions(second, published)]
+    assert [(f.start, f.when) for f in mentions(f"{first}\n\n{second}", published)] == apart
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1, ",
+        "năm ",
+        "1/1-",
+        "tháng 1, ",
+        "mười ",
+        "ngày 1, ",
+        "8 giờ ",
+        "12:",
+        "9",
+        "các năm 2021, ",
+        "cuối đầu ",
+        "thứ hai, ",
+    ],
+)
+def test_linear(piece: str) -> None:
+    """Four times the text takes about four times as long, never sixteen."""
+    short, long = (min(seconds(piece * n) for _ in range(3)) for n in (1500, 6000))
+    assert long < 9 * short + 0.05
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    mentions(text, date(2025, 1, 28))
+    return time.perf_counter() - start
