@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.lexicon.calendar import DayPart
-from factcheck.lexicon.trie import pattern
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.temporal.moment import Moment, of_dates, replace, settled, when
 from factcheck.parse.temporal.relative import Reader
@@ -68,12 +67,8 @@ class ClockTimes:
         self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")
         self._same_day = re.compile(rf" {named('same_day')}")
         self._until = re.compile(rf" ?{DASH} ?| {named('until')} ")
-        self._link = re.compile(
-            rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)"
-        )
-        self._bare_first = re.compile(
-            rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))"
-        )
+        self._link = re.compile(rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)")
+        self._bare_first = re.compile(rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))")
         sets = lexis.words.sets
         self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
         self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
@@ -142,9 +137,7 @@ class ClockTimes:
             return "", end
         return self._lexis.words.zones[match[1] or match[2]], match.end()
 
-    def _day_behind(
-        self, text: str, end: int, published: date | None, hour: Hour, part: bool
-    ) -> tuple[int, Moment | None]:
+    def _day_behind(self, text: str, end: int, published: date | None, hour: Hour, part: bool) -> tuple[int, Moment | None]:
         if part:
             atom = self._parts.day_behind(text, end, published)
             if atom is not None:
@@ -187,11 +180,7 @@ class ClockTimes:
         if day is None and (first.colon or (second and second.colon)):
             day = self._day_beside(text, start, behind.end, published)
         late = _of_part(second or first, behind.part)
-        early = (
-            _of_part(first, behind.part)
-            if second is None or first.hour <= second.hour
-            else (first.hour, first.minute or 0)
-        )
+        early = _of_part(first, behind.part) if second is None or first.hour <= second.hour else (first.hour, first.minute or 0)
         read_by = (
             *(() if behind.part is None else (behind.part.id,)),
             *(("zone-local",) if behind.zone == "local" else ()),

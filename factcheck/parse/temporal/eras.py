@@ -46,13 +46,7 @@ class Eras:
         if match is None:
             return None
         base = (
-            1900
-            if match[5]
-            else (int(match[3]) - 1) * 100
-            if match[3]
-            else (_roman(match[4]) - 1) * 100
-            if match[4]
-            else None
+            1900 if match[5] else (int(match[3]) - 1) * 100 if match[3] else (_roman(match[4]) - 1) * 100 if match[4] else None
         )
         first = _decade_year(match[1], base)
         last = _decade_year(match[2], base) if match[2] else first

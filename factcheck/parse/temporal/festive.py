@@ -32,13 +32,9 @@ class FestiveDates:
         )
         self._day_of = re.compile(rf"(?:{named('young')} )?{days}")
         self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
-        self._full_moon = re.compile(
-            rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?"
-        )
+        self._full_moon = re.compile(rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?")
         # "mùng 9 đến 20 tháng Giêng"
-        self._first_day = re.compile(
-            rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} )(?={named('young')}|\d)"
-        )
+        self._first_day = re.compile(rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} )(?={named('young')}|\d)")
         self._of_lunar_month = re.compile(
             rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} "
             rf"(?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
@@ -71,11 +67,7 @@ class FestiveDates:
         if match[2] is None:
             return Atom(end, lunar_day(year, 1, day, published))
         month = self._month(match[2])
-        if (
-            (match[4] and not self._is_lunar(match[4]))
-            or day > 10
-            or not self._lunar_in(match[2], match[4], match[3], day)
-        ):
+        if (match[4] and not self._is_lunar(match[4])) or day > 10 or not self._lunar_in(match[2], match[4], match[3], day):
             return Atom(end, settled(of_day(year, month, day), published)) if 1 <= month <= 12 else None
         return Atom(end, lunar_day(year, month, day, published, leap=bool(match[3])))
 
@@ -85,11 +77,7 @@ class FestiveDates:
     def _lunar_in(self, month: str, mark: str | None, leap: str | None, day: int) -> bool:
         """`mùng 5 tháng 5` may be of either calendar in the South; a mark or a lunar name settles it."""
         return bool(
-            mark
-            or leap
-            or month in self._lexis.words.values["lunar_months"]
-            or not month.isdigit()
-            or day == int(month)
+            mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdigit() or day == int(month)
         )
 
     def days(self, text: str, start: int, published: date | None) -> Atom | None:

@@ -5,7 +5,6 @@ Owns date arithmetic and the choice of a missing year. Knows no words.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -44,9 +43,22 @@ def replace(moment: Moment, **changes: Any) -> Moment:
     return moment._replace(**changes)
 
 
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_days(year: int, month: int) -> int:
+    """
+    >>> month_days(2024, 2), month_days(1900, 2)
+    (29, 28)
+    """
+    if month == 2 and year % 4 == 0 and (year % 100 or year % 400 == 0):
+        return 29
+    return _LENGTHS[month]
+
+
 def of_day(year: int, month: int, day: int) -> Moment:
     """A day; 31 April and 29 February 2023 are read and not known."""
-    longest = 29 if month == 2 and not year else monthrange(year or 2000, month)[1]
+    longest = 29 if month == 2 and not year else month_days(year or 2000, month)
     field = (year, month, day)
     if day <= longest:
         return Moment("day", field, field)
@@ -75,10 +87,8 @@ def unknown(grain: Grain, *read_by: str) -> Moment:
 def in_year(moment: Moment, year: int) -> Moment:
     """The same days of a given year."""
     (_, m1, d1), (_, m2, d2) = moment.low, moment.high
-    if moment.grain in _FINE and d1 > monthrange(year, m1)[1]:
-        return replace(
-            moment, low=(year, m1, d1), high=(year, m2, d2), known=False, read_by=(*moment.read_by, "impossible")
-        )
+    if moment.grain in _FINE and d1 > month_days(year, m1):
+        return replace(moment, low=(year, m1, d1), high=(year, m2, d2), known=False, read_by=(*moment.read_by, "impossible"))
     return replace(moment, low=(year, m1, d1), high=(year + ((m2, d2) < (m1, d1)), m2, d2))
 
 
@@ -118,10 +128,8 @@ def _in_month(moment: Moment, published: date) -> Moment:
     choices = []
     for offset in (-1, 0, 1):
         year, month = shifted_month(published.year, published.month, offset)
-        if day <= monthrange(year, month)[1]:
-            choices.append(
-                replace(of_day(year, month, day), side=moment.side, read_by=moment.read_by, grain=moment.grain)
-            )
+        if day <= month_days(year, month):
+            choices.append(replace(of_day(year, month, day), side=moment.side, read_by=moment.read_by, grain=moment.grain))
     best = min(choices, key=lambda choice: _distance(choice, published))
     return replace(best, implied=(*moment.implied, "month", "year"))
 
@@ -133,7 +141,12 @@ def bounds(moment: Moment) -> tuple[date, date]:
 
 def _date(field: Field) -> date:
     year, month, day = field
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, min(day, month_days(year, month)))
+
+
+def _iso(field: Field) -> str:
+    year, month, day = field
+    return f"{year:04}-{month:02}-{min(day, month_days(year, month)):02}"
 
 
 def when(moment: Moment) -> When | None:
@@ -141,8 +154,9 @@ def when(moment: Moment) -> When | None:
     if not moment.known:
         return None
     if moment.dated:
-        low, high = bounds(moment)
-        return When(low.isoformat(), high.isoformat(), moment.grain, moment.implied, moment.fuzzy)
+        start = _iso(moment.low)
+        end = start if moment.high == moment.low else _iso(moment.high)
+        return When(start, end, moment.grain, moment.implied, moment.fuzzy)
     if not moment.low[1]:
         return When(f"---{moment.low[2]:02}", f"---{moment.high[2]:02}", moment.grain, moment.implied, moment.fuzzy)
     whole = moment.low[2] == 1 and moment.high[2] == 31 and moment.grain not in _FINE
@@ -151,7 +165,7 @@ def when(moment: Moment) -> When | None:
 
 
 def _shown_day(month: int, day: int) -> int:
-    return min(day, monthrange(2000, month)[1])
+    return min(day, month_days(2000, month))
 
 
 def shifted_month(year: int, month: int, by: int) -> tuple[int, int]:
@@ -176,7 +190,7 @@ def shifted(day: date, unit: str, by: int) -> date:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     year, month = shifted_month(day.year, day.month, months * by)
     year = min(max(year, 1), 9998)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, month_days(year, month)))
 
 
 def unit_of(day: date, unit: str) -> Moment:

@@ -140,8 +140,7 @@ class NamedDates:
         if side[3]:
             return Atom(side.end(), moment)
         if side[2] and (
-            self._goes_on.match(text, side.end())
-            or (moment.grain == "day" and not self._lexis.closes(text, side.end()))
+            self._goes_on.match(text, side.end()) or (moment.grain == "day" and not self._lexis.closes(text, side.end()))
         ):
             return atom  # "từ tháng 5 tới tháng 8", "ngày 5/3 tới Hà Nội"
         return Atom(side.end(), replace(moment, side="past" if side[1] else "future"))
@@ -221,12 +220,7 @@ class NamedDates:
         if years is not None:
             return years
         year = self._lexis.number(match[1] or match[2])
-        if (
-            year is None
-            or not 100 <= year <= 2199
-            or (match[2] and year < 1000)
-            or self._lexis.counts(text, match.end())
-        ):
+        if year is None or not 100 <= year <= 2199 or (match[2] and year < 1000) or self._lexis.counts(text, match.end()):
             return None
         if match[1] and len(match[1]) == 3 and (self._lexis.before(text, start) in self._lexis.each or year < 200):
             return None

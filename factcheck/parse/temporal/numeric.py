@@ -50,9 +50,7 @@ class NumericDates:
         # "2000 đến 3500" counts something
         self._amounts = re.compile(rf"(?: ?{DASH} ?| {until} )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
         self._lunar = re.compile(rf"\d\d?[/.-]\d\d? \(?{lexis.named('lunar')}")
-        self._beside = re.compile(
-            rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($"
-        )
+        self._beside = re.compile(rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($")
 
     def at(self, text: str, start: int, cue: Cue) -> Atom | None:
         """A date in figures that begins at the digit `start`."""
@@ -73,10 +71,7 @@ class NumericDates:
             return None
         day, month, year = int(match[1]), int(match[4]), match[5]
         if len(year) == 2 and (
-            (match[3] != "/" and cue != "strong")
-            or match[2]
-            or cue == "never"
-            or text[match.end() : match.end() + 1].isalpha()
+            (match[3] != "/" and cue != "strong") or match[2] or cue == "never" or text[match.end() : match.end() + 1].isalpha()
         ):
             return None
         return self._dated(match.end(), full_year(year), month, day, cue)
@@ -94,11 +89,7 @@ class NumericDates:
         if years is not None:
             return years if cue != "never" and not self._lexis.counts(text, years.end) else None
         year = _YEAR.match(text, start)
-        if (
-            year is None
-            or self._lexis.before(text, start) not in self._year_cues
-            or self._lexis.counts(text, year.end())
-        ):
+        if year is None or self._lexis.before(text, start) not in self._year_cues or self._lexis.counts(text, year.end()):
             return None
         if self._amounts.match(text, year.end()):
             return None

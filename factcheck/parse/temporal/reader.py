@@ -54,6 +54,9 @@ class TemporalReader:
         self._counted_unit = re.compile(rf"{lexis.amount} {units}")
         self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
         self._joins = self._first_words("until") | self._first_words("lists")
+        groups = ("ago_units", "month", "hour", "tet", "day")
+        scales = (*numerals.words.scales, *numerals.words.tens, *numerals.words.dozens, *numerals.words.hundred)
+        self._behind_figure = frozenset(scales).union(*(self._first_words(group) for group in groups))
         table = self._readers()
         self._begins = re.compile(any_of(phrase for group, _ in table for phrase in lexis.phrases(group)))
         self._by_word = self._by_first_word(table)
@@ -146,13 +149,9 @@ class TemporalReader:
             if atom is not None:
                 return self._dated(text, start, self._named.dated(text, atom, published), published)
             if sign in _SIGNS:
-                atom = (
-                    self._named.of_month(text, start, published)
-                    if self._numeric.days_before_month(text, start)
-                    else None
-                )
+                atom = self._named.of_month(text, start, published) if self._numeric.days_before_month(text, start) else None
                 return self._dated(text, start, atom, published) if atom else self._clock.at(text, start, published)
-        return self._at_number(text, start, published) if spaced else None
+        return self._at_number(text, start, published) if spaced and sign in self._behind_figure else None
 
     def _inside(self, text: str, start: int) -> bool:
         """Whether the figure continues another one or a name: `1.2.3`, `R1`, `covid-19/5`, `$28`."""

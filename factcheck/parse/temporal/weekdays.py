@@ -55,9 +55,7 @@ class Weekdays:
             return unknown("day", "relative", f"weekday:{number}")
         value = self._lexis.words.values["steps"][step[1]]
         if step[0].strip() == step[1]:
-            return _of_day(
-                _next(published, number) if value > 0 else _last(published, number, today=value == 0), number
-            )
+            return _of_day(_next(published, number) if value > 0 else _last(published, number, today=value == 0), number)
         monday = published - timedelta(days=published.weekday())
         return _of_day(shifted(monday, "week", value) + timedelta(days=number - 1), number)
 
@@ -111,19 +109,13 @@ class PartsOfDay:
             day = None if published is None else published + timedelta(days=days)
             return Atom(
                 away.end(),
-                unknown("day", "relative")
-                if day is None
-                else replace(of_dates("day", day, day), read_by=("relative",)),
+                unknown("day", "relative") if day is None else replace(of_dates("day", day, day), read_by=("relative",)),
             )
         link = self._link.match(text, end)
         if link is None:
             return None
         found = self._dates(text, link.end(), published) or self._weekdays.at(text, link.end(), published, cued=True)
-        return (
-            found
-            if found and found.moment.grain == "day" and (not found.moment.dated or _short(found.moment))
-            else None
-        )
+        return found if found and found.moment.grain == "day" and (not found.moment.dated or _short(found.moment)) else None
 
 
 def _short(moment: Moment) -> bool:

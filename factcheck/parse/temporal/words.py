@@ -77,9 +77,7 @@ class Lexis:
     def phrases(self, group: str) -> Iterable[str]:
         """The words of a set or of a table."""
         words = self.words
-        table: Iterable[str] = (
-            words.sets.get(group) or words.values.get(group) or words.ids.get(group) or getattr(words, group)
-        )
+        table: Iterable[str] = words.sets.get(group) or words.values.get(group) or words.ids.get(group) or getattr(words, group)
         return table
 
     def before(self, text: str, start: int) -> str:
@@ -93,9 +91,7 @@ class Lexis:
 
     def cue(self, text: str, start: int) -> Cue:
         word = self.before(text, start)
-        if word in self._strong or (
-            word in self._whole_days and self._after_day.search(text, max(0, start - 18), start)
-        ):
+        if word in self._strong or (word in self._whole_days and self._after_day.search(text, max(0, start - 18), start)):
             return "strong"  # "ngày 28.1", "hôm nay 28-1"
         if word in self._weak:
             return "weak"
