@@ -9,12 +9,14 @@ import regex
 
 from factcheck.claims import FieldText, Statement
 from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.lexicon.entities import entity_words
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # "Nguyễn Văn A", "TP.HCM", "Bộ Y tế" as far as the capitals go; not a lone capital that begins the sentence.
 _NAME = regex.compile(r"\p{Lu}[\p{L}\d.]*(?:[ -](?:\p{Lu}[\p{L}\d.]*|\d+\b))*")
 _CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
 _BEFORE, _AFTER = 6, 5
+_WIDE = 9
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +40,7 @@ class Profile:
     after: tuple[str, ...]
     clause: frozenset[str]
     head: tuple[str, ...]
+    around: str
 
 
 class Profiler:
@@ -45,6 +48,7 @@ class Profiler:
 
     def __init__(self, words: AlignmentWords) -> None:
         self.words = words
+        self._entities = entity_words().spellings
         self._sentences: dict[tuple[int, int], Sentence] = {}
 
     def profile(self, statement: Statement) -> Profile:
@@ -52,13 +56,15 @@ class Profiler:
         lower = statement.text.view.lower
         left = lower[start : figure.hedge_start if figure.hedge and figure.hedge_start < figure.start else figure.start]
         right = lower[figure.end : end]
+        before, after = _SYLLABLE.findall(left), _SYLLABLE.findall(right)
         return Profile(
             statement,
             self.sentence(statement.text, statement.sentence),
-            tuple(_SYLLABLE.findall(left)[-_BEFORE:]),
-            tuple(_SYLLABLE.findall(right)[:_AFTER]),
+            tuple(before[-_BEFORE:]),
+            tuple(after[:_AFTER]),
             self._clause(left, right),
             tuple(_SYLLABLE.findall(figure.head)),
+            f" {' '.join(before[-_WIDE:])} {figure.head} {' '.join(after[:_AFTER])} ",
         )
 
     def sentence(self, text: FieldText, index: int) -> Sentence:
@@ -77,13 +83,17 @@ class Profiler:
         found = set()
         for match in _NAME.finditer(cased):
             name = match[0].strip(".- ").lower()
-            if match.start() <= 1 and " " not in name and self.words.weight(name) < self.words.other:
+            if match.start() <= 1 and " " not in name and self._opens(match[0]):
                 continue
             if match.start() <= 1 and " " in name and self.words.weight(name.split()[0]) <= 4.5:
                 name = name.split(" ", 1)[1]
             if len(name) > 1:
                 found.add(name)
         return frozenset(found)
+
+    def _opens(self, word: str) -> bool:
+        """Whether a lone capitalised word may owe its capital to the beginning of the sentence."""
+        return self.words.weight(word.lower()) < self.words.other and word not in self._entities
 
     @staticmethod
     def _clause(left: str, right: str) -> frozenset[str]:

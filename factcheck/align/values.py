@@ -17,6 +17,7 @@ from factcheck.parse.figure import Figure, When
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
+_WHOLE = frozenset({"count", "age", "ordinal", "score"})
 _STRETCHES = ("quarter", "half", "span")
 _SPANS = ("span", "minute", "hour")
 
@@ -34,6 +35,8 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     """How the values of two comparable figures relate; None when they cannot be compared."""
     if _impossible(a) or _impossible(b):
         return Relation.HARD if a.kind == b.kind and not (_impossible(a) and _impossible(b)) else None
+    if _one_night(a, b):
+        return Relation.COMPATIBLE
     if a.when is not None or b.when is not None:
         return _periods(a.when, b.when) if a.when and b.when else None
     if a.dimension == "identifier":
@@ -91,7 +94,12 @@ def _rounds(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
         return False
     (coarse, scale), other = ((b, scale_b), a.low * scale_a) if fine_a < fine_b else ((a, scale_a), b.low * scale_b)
     assert coarse.low is not None
-    return abs(coarse.low * scale - other) < _rounding(coarse) * scale
+    if coarse.hedge and coarse.soft.scaled(scale).holds(other):
+        return True  # "hơn 450" and "hơn 456"
+    radius = _rounding(coarse)
+    if a.step != b.step and coarse.dimension not in _WHOLE:
+        radius = max(radius, coarse.step / 2)  # "40%" and "40,1%"
+    return abs(coarse.low * scale - other) <= radius * scale
 
 
 def _printed(figure: Figure, scale: Decimal) -> Interval:
@@ -108,13 +116,24 @@ def _rounding(figure: Figure) -> Decimal:
         return min(figure.leading / 2, value * _BARE_CAP)
     if figure.step < 1:
         return figure.leading / 2
-    if figure.leading >= 100 and value >= 1000:
+    if figure.leading >= 100:
         return min(figure.leading / 2, value * _WHOLE_CAP)
     return Decimal(0)
 
 
 def _soft(figure: Figure, scale: Decimal) -> Interval:
     return figure.soft.scaled(scale) if figure.hedge else _printed(figure, scale)
+
+
+_NIGHT = frozenset({"evening", "night", "dawn", "midnight"})
+
+
+def _one_night(a: Figure, b: Figure) -> bool:
+    """`tối 28/2` and `rạng sáng 1/3` are one night, here and abroad."""
+    if a.when is None or b.when is None or not (_NIGHT & set(a.read_by) and _NIGHT & set(b.read_by)):
+        return False
+    apart = days_apart(a.when, b.when)
+    return apart is not None and apart <= 1
 
 
 def _periods(a: When, b: When) -> Relation | None:

@@ -18,6 +18,9 @@ class AlignmentWords:
     opposites: tuple[tuple[str, str], ...]
     roles: dict[str, tuple[str, ...]]
     tolls: tuple[str, ...]
+    running: tuple[str, ...]
+    citations: tuple[str, ...]
+    negations: tuple[str, ...]
     series: tuple[str, ...]
     report_days: tuple[str, ...]
 
@@ -36,6 +39,9 @@ def alignment_words() -> AlignmentWords:
         opposites=tuple((a, b) for a, b in raw["opposites"]),
         roles={role: tuple(words) for role, words in raw["roles"].items()},
         tolls=tuple(raw["tolls"]),
+        running=tuple(raw["running"]),
+        citations=tuple(raw["citations"]),
+        negations=tuple(raw["negations"]),
         series=tuple(raw["series"]),
         report_days=tuple(raw["report_days"]),
     )

@@ -8,6 +8,9 @@ from decimal import Decimal
 from factcheck.model import Grain, Interval, Kind
 
 
+ANY = Interval(None, None)
+
+
 @dataclass(slots=True)
 class When:
     """A resolved date or time: ISO strings as in `model.Period`."""
@@ -46,8 +49,8 @@ class Figure:
     hedge: str | None = None
     hedge_start: int = 0
     hedge_end: int = 0
-    hard: Interval = Interval(None, None)
-    soft: Interval = Interval(None, None)
+    hard: Interval = ANY
+    soft: Interval = ANY
     when: When | None = None
     other: Decimal | None = None
     read_by: tuple[str, ...] = ()

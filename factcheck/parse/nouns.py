@@ -23,7 +23,7 @@ class NounReader:
         are taken, as most Vietnamese nouns have two.
         """
         run = self._run(text, start)
-        if not run or run[0][0] in self.words.not_nouns and self._compound(run, 0) == 0:
+        if not run or (run[0][0] in self.words.not_nouns and self._compound(run, 0) == 0):
             return start
         count = self._compound(run, 0)
         if count:

@@ -84,9 +84,6 @@ class NumeralReader:
         if digits is None:
             return None
         scale, end = self._scale_after(text, digits.end)
-        if scale > 1 and digits.other is not None and digits.decimals == 0 and digits.value >= 1000 and scale >= 1000000000:
-            # "1.250 tỷ": with thousands of billions both readings are printed every day; keep the style's.
-            pass
         step = scale.scaleb(-digits.decimals)
         other = None if digits.other is None else digits.other * scale
         value = digits.value * scale
@@ -184,7 +181,7 @@ class NumeralReader:
         """`năm bảy người`, `hai ba ngày`, `mươi mười lăm`: two digits in a row are an approximate range."""
         units = self.words.units
         low, high = units.get(words[0], 0), units.get(words[1], 0)
-        if not (0 < low < high <= low + 2) or words[1] in self.words.years or words[0] in self.words.years and high == 6:
+        if not (0 < low < high <= low + 2) or words[1] in self.words.years or (words[0] in self.words.years and high == 6):
             return None
         scale, used = self._scales(words, 2)
         if words[2] in self.words.tens:

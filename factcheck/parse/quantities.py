@@ -85,6 +85,9 @@ class QuantityReader:
 
     def _composed(self, text: str, cased: str, numeral: Numeral, style: str) -> Figure | None:
         first_unit, first_end = self._unit(text, cased, numeral.end, numeral)
+        whole = self._whole(text, numeral, style)
+        if whole is not None:
+            return self._part_of(text, cased, numeral, whole)
         second = self._second(text, first_end if first_unit else numeral.end, numeral, style)
         if second is not None:
             return self._range(text, cased, numeral, second, first_unit)
@@ -94,6 +97,27 @@ class QuantityReader:
         else:
             self._without_unit(text, cased, figure, numeral)
         return figure if not numeral.spelled or self._worth(text, figure, numeral) else None
+
+    def _whole(self, text: str, part: Numeral, style: str) -> Numeral | None:
+        """The whole in `85/100 điểm`, when something is counted behind it."""
+        end = part.end
+        if text[end : end + 1] != "/" or not text[end + 1 : end + 2].isdigit() or part.spelled:
+            return None
+        whole = self.numerals.at(text, end + 1, style)
+        if whole is None or whole.low < part.low or text[whole.end : whole.end + 1] == "/":
+            return None
+        if self._unit(text, text, whole.end, whole)[0] is not None:
+            return whole
+        return whole if whole.low > 12 and self.nouns.known(text, whole.end + 1) else None  # "3/4 dân số" is a fraction
+
+    def _part_of(self, text: str, cased: str, part: Numeral, whole: Numeral) -> Figure:
+        figure = _figure(part)
+        unit, end = self._unit(text, cased, whole.end, whole)
+        if unit is not None:
+            self._with_unit(text, figure, unit, end, whole)
+        else:
+            self._without_unit(text, cased, figure, whole)
+        return figure
 
     def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
@@ -265,7 +289,7 @@ class QuantityReader:
         for unit in self.words.units.get(text[begin:end], ()):
             if glued and not unit.glued and text[begin] != "-":
                 continue
-            if unit.after_scale and not numeral.scaled or unit.after_price:
+            if (unit.after_scale and not numeral.scaled) or unit.after_price:
                 continue
             if not self._cased_right(unit, cased[begin]) and glued:
                 continue
@@ -333,7 +357,7 @@ class QuantityReader:
         at = figure.start - 1
         if at < 0 or text[at] not in "-+–" or figure.low is None or figure.spelled:
             return
-        if at > 0 and text[at - 1] not in " (:[" or figure.dimension == "count":
+        if (at > 0 and text[at - 1] not in " (:[") or figure.dimension == "count":
             return
         figure.start = at
         if text[at] != "+" and figure.low == figure.high:

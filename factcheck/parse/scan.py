@@ -122,7 +122,7 @@ class Scanner:
             return False
         before = text[max(0, start - 8) : start].split()
         alone = match[0] in self.numerals.words.dozens
-        return not alone or bool(before) and before[-1] in self.numerals.words.dozen_before
+        return not alone or (bool(before) and before[-1] in self.numerals.words.dozen_before)
 
     def _no_figure(self, text: str, start: int) -> int:
         """Where a telephone number, a document number or a list mark ends; 0 when here is none of them."""
@@ -167,15 +167,23 @@ class Scanner:
         numeral = self.numerals.at(text, match.start(1)) if match[1] in self.numerals.openers else None
         return numeral is not None and (numeral.end > match.end() or text.startswith(" lần", numeral.end))
 
+    def _of_whole(self, text: str, end: int) -> bool:
+        """`85/100 điểm`, `41/81 tuyến đường`: a part of a whole, in its unit."""
+        return text[end : end + 1] == " " and _word_at(text, end + 1) in self.words.units
+
     def _fraction(self, text: str, start: int) -> Figure | None:
         match = _SPOKEN_FRACTION.match(text, start)
-        if match is None or (text[start - 1] if start else " ") in "/-.,":
+        if match is None or (text[start - 1] if start else " ") in "/-.," or self._of_whole(text, match.end()):
             return None
         top, bottom = Decimal(match[1]), Decimal(match[2])
-        if not 0 < top < bottom:
+        if not 0 < top < bottom or (bottom > 12 and self.quantities.nouns.known(text, match.end() + 1)):
             return None
-        figure = _point("number", "fraction", match.start(), match.end(), top / bottom)
-        return figure
+        return _point("number", "fraction", match.start(), match.end(), top / bottom)
+
+
+def _word_at(text: str, start: int) -> str:
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
 
 
 def _lists_on(text: str, before: Figure, figure: Figure) -> bool:
