@@ -61,7 +61,7 @@ class ClockTimes:
         # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
         self._word = re.compile(
             rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?"
-            rf"|({number})(?: ({minutes}))?(?! {named('hour')})))?(?![/%])"
+            rf"|({number})(?: ({minutes})(?: {number} {named('second')})?)?(?! {named('hour')})))?(?![/%])"
         )
         self._part = re.compile(rf" ({named('parts')})(?! {named('no_part')})")
         self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")

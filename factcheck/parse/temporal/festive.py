@@ -40,6 +40,7 @@ class FestiveDates:
             rf"(?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
         )
         self._lunar_month = re.compile(rf"{month} ({named('lunar_months')})(?: {named('lunar')})?")
+        self._feast = re.compile(rf"({named('solar_feasts')})|{named('lunar_feasts')}")
         self._tet = re.compile(named("tet"))
         self._eve = re.compile(rf"{named('tet_eve')}(?: {named('tet')})?")
 
@@ -145,6 +146,18 @@ class FestiveDates:
             return Atom(end, moment)
         day = date(*moment.low) - timedelta(days=1)
         return Atom(end, replace(of_dates("day", day, day), read_by=moment.read_by))
+
+    def feast(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`Giáng sinh 2024`, `Trung thu năm nay`: a feast with its year."""
+        match = self._feast.match(text, start)
+        if match is None:
+            return None
+        end, year = self._year_behind(text, match.end(), published)
+        if not year:
+            return None
+        values = self._lexis.words.values
+        month, day = divmod(values["solar_feasts" if match[1] else "lunar_feasts"][match[0]], 100)
+        return Atom(end, of_day(year, month, day) if match[1] else lunar_day(year, month, day, published))
 
     def _tet_of(self, year: int, published: date | None) -> Moment:
         return lunar_day(year, 1, 1, published)

@@ -93,7 +93,7 @@ class TemporalReader:
         year: tuple[Reader, ...] = (festive.year, relative.step, _undated(named.year))
         return (
             ("day", (festive.of_lunar_month, relative.day, named.day, parts.some)),
-            ("eve", (relative.day, self._parts_of_day.at, self._eve)),
+            ("eve", (relative.day,)),
             ("days", (relative.day,)),
             ("month", (festive.month, parts.some, named.month, relative.step)),
             ("week", (parts.some, relative.step)),
@@ -114,8 +114,10 @@ class TemporalReader:
             ("distance", (relative.distance,)),
             ("young", (festive.days, festive.young)),
             ("full_moon", (festive.full_moon,)),
-            ("tet", (festive.tet,)),
+            ("tet", (festive.feast, festive.tet)),
             ("tet_eve", (festive.tet,)),
+            ("solar_feasts", (festive.feast,)),
+            ("lunar_feasts", (festive.feast,)),
         )
 
     def _by_first_word(self, table: tuple[tuple[str, tuple[Reader, ...]], ...]) -> dict[str, tuple[Reader, ...]]:
@@ -192,11 +194,6 @@ class TemporalReader:
         match = self._count_of_days.match(text, start)
         atom = self._named.day(text, match.end(), published) if match else None
         return atom if atom and atom.moment.known and atom.moment.low != atom.moment.high else None
-
-    def _eve(self, text: str, start: int, published: date | None) -> Atom | None:
-        """`hôm 22/1`, `hôm thứ hai`, `hôm mùng 5 Tết`."""
-        space = text.find(" ", start, start + 5)
-        return self._parts_of_day.day_behind(text, space, published) if space > 0 else None
 
     def _day(self, text: str, start: int, published: date | None) -> Atom | None:
         """A day behind a part of the day, a weekday or an hour."""

@@ -28,11 +28,15 @@ class RelativeDates:
         elsewhere = rf"(?! {named('elsewhere')})"
         number = f"({lexis.amount})"
         units = named("ago_units")
+        self._plural = frozenset(lexis.words.sets["plural"])
         self._whole_day = re.compile(named("days"))
         # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
         one = any_of(word for unit in _UNITS for word in lexis.words.sets[unit])
         self._step = re.compile(rf"({one}) ({named('steps')}){elsewhere}")
-        self._onward = re.compile(rf"{named('onward')} ({units})(?! \w*\d| {named('weekday')}| {named('counted')})")
+        self._onward = re.compile(
+            rf"{named('onward')} ({units})"
+            rf"(?! (?:\w*\d|{named('weekday')}|{named('counted')}|{named('quarters')}|{named('months')}))"
+        )
         # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
         self._ago = re.compile(
             rf"{number} ?({units}) "
@@ -56,7 +60,7 @@ class RelativeDates:
         if match is None:
             return None
         before = self._lexis.before(text, start)
-        if before in self._lexis.each or self._lexis.number_word(before):
+        if before in self._plural or before in self._lexis.each or self._lexis.number_word(before):
             return None  # "hai năm sau" is told from another event
         unit = self._unit(match[1])
         step = self._lexis.words.values["steps"][match[2]]
