@@ -62,9 +62,7 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 
 def test_ctrl_c_is_quiet() -> None:
     """An interrupted run leaves no trace on the screen."""
-    process = subprocess.Popen(
-        command("check", "-"), cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
-    )
+    process = subprocess.Popen(command("check", "-"), cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
     assert process.stderr
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(2)  # it waits for standard input

@@ -12,7 +12,7 @@ PACK = """\
 id: ours
 title: {{vi: Của tòa soạn, en: Our own}}
 rules:
-  - id: our-percent-change
+  - id: percent-change
     check: percent-change
     title: {{vi: Tỷ lệ phần trăm, en: A percentage}}
     why: {{vi: "Để thử.", en: "To try it."}}
@@ -44,21 +44,17 @@ def test_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_list_says_what_is_off(lang: str, state: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A rule that is off by default is marked so."""
     lines = printed(capsys, "list", "--rules", folder(tmp_path), "--lang", lang).splitlines()
-    (line,) = (line.split() for line in lines if line.startswith("our-percent-change "))
-    assert line[:3] == ["our-percent-change", "percent-change", state]
+    (line,) = (line.split() for line in lines if line.startswith("percent-change "))
+    assert line[:3] == ["percent-change", "percent-change", state]
 
 
 def test_a_rule_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Title, why, and the examples."""
-    out = printed(capsys, "explain", "our-percent-change", "--rules", folder(tmp_path), "--lang", "en")
-    assert [text in out for text in ("A percentage\n", "Why: To try it.", f"  - {FIRING}", f"  - {SILENT}")] == [
-        True
-    ] * 4
+    out = printed(capsys, "explain", "percent-change", "--rules", folder(tmp_path), "--lang", "en")
+    assert [text in out for text in ("A percentage\n", "Why: To try it.", f"  - {FIRING}", f"  - {SILENT}")] == [True] * 4
 
 
-@pytest.mark.parametrize(
-    "arguments", [["rules", "explain", "percent-chnge"], ["check", "x", "--select", "percent-chnge"]]
-)
+@pytest.mark.parametrize("arguments", [["rules", "explain", "percent-chnge"], ["check", "x", "--select", "percent-chnge"]])
 def test_an_unknown_id_names_the_nearest(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2 and one line."""
     code = main(arguments)
@@ -82,7 +78,7 @@ def test_an_example_that_does_not_hold(problem: str, tmp_path: Path, capsys: pyt
     """Exit code 1; the file, the rule, the problem and the example are named."""
     firing, silent = FAILING[problem]
     code = main(["rules", "test", folder(tmp_path, firing, silent), "--lang", "en"])
-    line = f"{tmp_path}/ours.yaml: our-percent-change: {problem}: {firing}\n"
+    line = f"{tmp_path}/ours.yaml: percent-change: {problem}: {firing}\n"
     assert (code, capsys.readouterr().out.startswith(line)) == (1, True)
 
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from factcheck.api import Checker
+from factcheck.checks import CHECKS
 from factcheck.cli import articles
 from factcheck.cli import options as shared
 from factcheck.cli.output import on_terminal, write
@@ -76,7 +77,7 @@ def run(options: Namespace) -> int:
 
 
 def _checker(options: Namespace) -> Checker:
-    for rule in (*options.select, *options.ignore):
+    for rule in {*options.select, *options.ignore} - CHECKS.keys():  # findings without a pack bear the check's own id
         rulebook(tuple(options.rules)).rule(rule)  # an id that no rule has is refused here
     return Checker(
         options.rules,

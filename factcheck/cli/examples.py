@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.api import Checker
-from factcheck.cli.rules import shown
+from factcheck.cli.output import shown
+from factcheck.report.cells import one_line
 from factcheck.rulebook import Outcome, Rule, Rulebook, outcomes, rulebook
 from factcheck.rulebook.wording import Wording
 
@@ -30,4 +31,4 @@ def _outcomes(rule: Rule, folders: Sequence[Path]) -> Iterator[Outcome]:
 def _lines(failing: Sequence[Outcome], book: Rulebook, wording: Wording) -> Iterator[str]:
     for outcome in failing:
         problem = wording.text("rules.missed" if outcome.must_fire else "rules.fired")
-        yield f"{book.files[outcome.rule]}: {outcome.rule}: {problem}: {shown(outcome.example)}"
+        yield f"{shown(book.files[outcome.rule])}: {outcome.rule}: {problem}: {one_line(' / '.join(outcome.example))}"

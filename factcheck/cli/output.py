@@ -16,6 +16,11 @@ def on_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty() and not plain
 
 
+def shown(path: Path) -> str:
+    """A path as the user would type it: from the current folder when it lies below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
 def write(text: str, output: Path | None) -> None:
     """Write a report where it was asked for."""
     if output is not None:

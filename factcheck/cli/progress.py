@@ -32,9 +32,7 @@ class Progress:
         self._drawn = True
         self._draw(self._wording.text("progress.checking", done=done, total=total))
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._drawn:
             self._draw("")
 

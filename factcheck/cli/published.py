@@ -33,9 +33,7 @@ def published(value: str) -> date | datetime:
 
 def _date(value: str, year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise UsageError(
-            f"--published {value}: there is no month {month}; day and month come as 28/1/2025 or 2025-01-28"
-        )
+        raise UsageError(f"--published {value}: there is no month {month}; day and month come as 28/1/2025 or 2025-01-28")
     if not 1 <= year <= 9999:
         raise UsageError(f"--published {value}: there is no year {year}; write it in full, as in 2025-01-28")
     last = calendar.monthrange(year, month)[1]

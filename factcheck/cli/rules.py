@@ -8,8 +8,9 @@ from pathlib import Path
 from textwrap import fill
 
 from factcheck.cli import options as shared
-from factcheck.cli.output import on_terminal, write
+from factcheck.cli.output import on_terminal, shown, write
 from factcheck.cli.parser import Parser
+from factcheck.report.cells import one_line
 from factcheck.report.table import Table, drawn
 from factcheck.rulebook import Rule, Rulebook, rulebook
 from factcheck.rulebook.wording import Wording
@@ -60,9 +61,7 @@ def _default(rule: Rule, wording: Wording) -> str:
 
 def _explain(options: Namespace, wording: Wording) -> int:
     book = rulebook(tuple(options.rules))
-    lines = (
-        fill(line, _COLUMNS, subsequent_indent="    ") for line in _explanation(book, book.rule(options.id), wording)
-    )
+    lines = (fill(line, _COLUMNS, subsequent_indent="    ") for line in _explanation(book, book.rule(options.id), wording))
     write("".join(f"{line}\n" for line in lines), None)
     return 0
 
@@ -75,17 +74,8 @@ def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
             yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")
     for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):
         yield from ("", wording.text(f"rules.{name}"))
-        yield from (f"  - {shown(example)}" for example in examples)
-    yield from ("", f"{wording.text('rules.file')} {book.files[rule.id]}")
-
-
-def shown(example: tuple[str, ...]) -> str:
-    """An example on one line; articles that are checked together are joined by a stroke.
-
-    >>> shown(("Giá 5 USD.", "Giá\\n 6 USD."))
-    'Giá 5 USD. / Giá 6 USD.'
-    """
-    return " / ".join(" ".join(article.split()) for article in example)
+        yield from (f"  - {one_line(' / '.join(example))}" for example in examples)
+    yield from ("", f"{wording.text('rules.file')} {shown(book.files[rule.id])}")
 
 
 def _test(options: Namespace, wording: Wording) -> int:

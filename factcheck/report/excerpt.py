@@ -24,7 +24,8 @@ def excerpt(quote: Quote, figures: Sequence[Span], width: int) -> tuple[Run, ...
     marks = [(span.start - quote.span.start, span.end - quote.span.start) for span in figures]
     row = _row(quote.text, marks, width)
     marked = [any(start < cell.end and cell.start < end for start, end in marks) for cell in row]
-    kept = _kept(row, marked, width - _GAP * (len(marks) + 1))
+    fits = sum(cell.width for cell in row) <= width
+    kept = [True] * len(row) if fits else _kept(row, marked, width - _GAP * (len(marks) + 1))
     return tuple(_runs(row, marked, kept))
 
 
