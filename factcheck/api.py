@@ -9,11 +9,14 @@ from pathlib import Path
 
 from factcheck.checks import CHECKS, Context, Ledger
 from factcheck.claims import Article, article, mention
+from factcheck.claims.claim import claims
+from factcheck.claims.metrics import MetricReader
 from factcheck.claims.unit_prices import inherit_per_units
 from factcheck.errors import UsageError
 from factcheck.lexicon.comparisons import comparison_words
 from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
 from factcheck.parse.scan import Scanner, scanner
+from factcheck.rulebook import Rulebook, rulebook
 from factcheck.rulebook.wording import Wording
 from factcheck.text import View
 
@@ -53,6 +56,15 @@ class Checker:
     def _wording(self) -> Wording:
         return Wording(self.lang)
 
+    @cached_property
+    def book(self) -> Rulebook:
+        """The rules of this checker: the built-in packs and the folders over them."""
+        return rulebook(self.rules)
+
+    @cached_property
+    def _metrics(self) -> MetricReader:
+        return MetricReader(self.book.metrics)
+
     def extract(self, document: Document) -> tuple[Mention, ...]:
         """Every figure, date and time of the document's text, in order, not overlapping."""
         view = View(document.text)
@@ -61,12 +73,12 @@ class Checker:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What the document states with each of its figures, fields in order."""
-        return ()
+        return claims(self._read(document), frozenset(_NOT_MENTIONS))
 
     def check(self, documents: Iterable[Document], progress: Progress | None = None) -> Report:
         """Compare the figures of the documents, within each and between them."""
         articles = self._articles(list(documents), progress)
-        context = Context(self._wording, Ledger(), self.min_confidence)
+        context = Context(self._wording, Ledger(), self.min_confidence, self.book)
         found = (f for check in CHECKS.values() for f in check(articles, context))
         findings = {finding.id: finding for finding in found if self._wanted(finding)}
         return _report(articles, sorted(findings.values(), key=_order), context.ledger)
@@ -86,6 +98,7 @@ class Checker:
     def _read(self, document: Document) -> Article:
         read = article(document, self._scanner, self.style)
         inherit_per_units(read, comparison_words())
+        self._metrics.recognise(read)
         return read
 
     def _wanted(self, finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factcheck.checks import change_level, percent_change, ratio
+from factcheck.checks import change_level, percent_change, ratio, same_measure, scale_slip
 from factcheck.checks.context import Context, Ledger
 from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
@@ -14,6 +14,8 @@ CHECKS: dict[str, Check] = {
     "change-level": change_level.check,
     "percent-change": percent_change.check,
     "ratio": ratio.check,
+    "declared-measure": same_measure.check,
+    "scale-slip": scale_slip.check,
     "same-measure": open_measure,
 }
 

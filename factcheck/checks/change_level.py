@@ -100,9 +100,7 @@ def _judged(move: Move, context: Context) -> Finding:
     statements = [move.change.statement, move.percent.statement, move.level.statement]
     context.ledger.compare(*statements)
     read = magnitude(printed(move.percent.statement))
-    if _share(move, printed).meets(read):
-        verdict = Verdict.CONSISTENT
-    elif _share(move, tolerant).meets(magnitude(tolerant(move.percent.statement))):
+    if _share(move, printed).meets(read) or _share(move, tolerant).meets(magnitude(tolerant(move.percent.statement))):
         verdict = Verdict.CONSISTENT
     else:
         verdict = Verdict.CONTRADICTION

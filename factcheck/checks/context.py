@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from factcheck.claims import Statement
+from factcheck.rulebook import Rulebook
 from factcheck.rulebook.wording import Wording
 
 
@@ -15,6 +16,14 @@ class Ledger:
 
     compared: set[int] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
+    pairs: set[frozenset[int]] = field(default_factory=set)
+
+    def pair(self, a: Statement, b: Statement) -> None:
+        """Note that a check with a declared metric has judged these two, whatever it said."""
+        self.pairs.add(frozenset((id(a), id(b))))
+
+    def paired(self, a: Statement, b: Statement) -> bool:
+        return frozenset((id(a), id(b))) in self.pairs
 
     def compare(self, *statements: Statement) -> None:
         self.compared.update(id(statement) for statement in statements)
@@ -30,8 +39,9 @@ class Ledger:
 
 @dataclass(slots=True)
 class Context:
-    """The wording for messages, and the ledger."""
+    """The wording for messages, the ledger and the rule book."""
 
     wording: Wording
     ledger: Ledger
     min_confidence: float
+    book: Rulebook

@@ -128,7 +128,7 @@ def _told_in_three(window: list[Step], words: ComparisonWords) -> Change | None:
         return None
     if after.part in ("up", "down", "from") or not all(_close(step) for step in window[1:]):
         return None
-    if before is window[0] and not ends(percent, words) or _owned_between(window[0], window[2]):
+    if (before is window[0] and not ends(percent, words)) or _owned_between(window[0], window[2]):
         return None
     return Change(before, after, percent, direction(percent, words))
 

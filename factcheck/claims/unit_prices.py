@@ -18,13 +18,21 @@ def inherit_per_units(article: Article, words: ComparisonWords) -> None:
     prices = [s for s in article.statements if s.figure.dimension == "money"]
     last: Statement | None = None
     for index, price in enumerate(prices):
-        if price.figure.per is not None:
-            price.per = price.figure.per
+        price.per = price.figure.per or _spelled(price, words)
+        if price.per is not None:
             _backward(prices[:index], price)
         elif last is not None and _takes_over(price, last, words):
             price.per = last.per
         if price.per is not None:
             last = price
+
+
+def _spelled(price: Statement, words: ComparisonWords) -> str | None:
+    """`60 USD cho mỗi triệu token`: a per-unit whose scale word stands alone."""
+    end = price.figure.end
+    lower = price.text.view.lower
+    found = words.per_phrase.match(lower, end + (lower[end : end + 1] == " "))
+    return words.per_of[found[0]] if found else None
 
 
 def _takes_over(price: Statement, last: Statement, words: ComparisonWords) -> bool:

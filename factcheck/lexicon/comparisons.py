@@ -13,9 +13,10 @@ from factcheck.lexicon.trie import pattern
 
 def word_pattern(words: list[str]) -> re.Pattern[str]:
     """Any of the words, whole; signs such as `(` need no border."""
-    signs = [re.escape(word) for word in words if not word[0].isalnum()]
+    signs = sorted((re.escape(word) for word in words if not word[0].isalnum()), key=len, reverse=True)
     whole = [word for word in words if word[0].isalnum()]
-    return re.compile("|".join([rf"(?<!\w)(?:{pattern(whole)})(?!\w)", *sorted(signs, key=len, reverse=True)]))
+    worded = [rf"(?<!\w)(?:{pattern(whole)})(?!\w)"] if whole else []
+    return re.compile("|".join([*worded, *signs]) or r"(?!)")  # without words: nothing, not the empty string
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class ComparisonWords:
     conclusions: re.Pattern[str]
     levels: frozenset[str]
     holders: frozenset[str]
+    per_phrase: re.Pattern[str]
+    per_of: dict[str, str]
 
 
 @cache
@@ -85,6 +88,8 @@ def comparison_words() -> ComparisonWords:
         conclusions=word_pattern(raw["conclusions"]),
         levels=frozenset(raw["levels"]),
         holders=frozenset(raw["holders"]),
+        per_phrase=word_pattern([phrase for phrases in raw["per_phrases"].values() for phrase in phrases]),
+        per_of={phrase: per for per, phrases in raw["per_phrases"].items() for phrase in phrases},
     )
 
 

@@ -1,0 +1,39 @@
+"""The time a figure holds for: the date named beside it, as a day or a year."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factcheck.claims.article import Statement
+from factcheck.parse.figure import When
+
+Time = Literal["none", "day", "year"]
+_WHOLE = 4
+
+
+def as_of(statement: Statement, time: Time) -> str | None:
+    """`2025-01-27` for a metric that changes daily, `2024` (or `2024-Q3`) for a yearly one; None when no date is named."""
+    if time == "none":
+        return None
+    whens = [when for when in _dates(statement) if (time == "day") == (when.grain == "day")]
+    return _name(whens[0], time) if whens else None
+
+
+def _dates(statement: Statement) -> list[When]:
+    """The dates of the sentence, the nearest before the figure first."""
+    figure = statement.figure
+    found = [
+        s.figure
+        for s in statement.article.statements
+        if s.text is statement.text and s.sentence == statement.sentence and s.figure.when is not None
+    ]
+    before = sorted((f for f in found if f.end <= figure.start), key=lambda f: -f.end)
+    behind = sorted((f for f in found if f.start >= figure.end), key=lambda f: f.start)
+    return [f.when for f in (*before, *behind) if f.when is not None]
+
+
+def _name(when: When, time: Time) -> str:
+    if time == "day":
+        return when.start
+    year = when.start[:_WHOLE]
+    return year if when.grain == "year" else f"{year}:{when.start}/{when.end}"

@@ -1,0 +1,12 @@
+"""Rule packs to validated metrics and rules, and the wording of reports.
+
+>>> from factcheck.rulebook import Rulebook
+>>> Rulebook.load().rule("percent-change").title.en
+'A percentage against the two figures it is told of'
+"""
+
+from factcheck.rulebook.book import Rulebook, rulebook
+from factcheck.rulebook.definitions import Examples, Key, Metric, Rule, Text
+from factcheck.rulebook.examples import Outcome, fires, outcomes
+
+__all__ = ["Examples", "Key", "Metric", "Outcome", "Rule", "Rulebook", "Text", "fires", "outcomes", "rulebook"]

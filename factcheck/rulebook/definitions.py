@@ -1,0 +1,150 @@
+"""What a rule pack may say, as Pydantic models; `docs/writing-rules.md` tells it to editors.
+
+Owns the shape of one pack; ids across packs, folders and the examples are `book`'s and `examples`' business.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+
+from factcheck.model import Noun
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+CheckKind = Literal["ratio", "percent-change", "change-level", "scale-slip", "same-measure", "same-event-date"]
+OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
+Dimension = Literal[
+    "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "length", "mass", "area", "volume",
+    "energy", "power", "temperature", "age",
+]  # fmt: skip
+Words = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+
+
+class Text(Noun):
+    """A sentence in both languages of the report."""
+
+    vi: Annotated[str, StringConstraints(min_length=1)]
+    en: Annotated[str, StringConstraints(min_length=1)]
+
+
+def _articles(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+# One article, or several that are checked together.
+Example = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], BeforeValidator(_articles)]
+
+
+class Examples(Noun):
+    """Texts on which the rule must fire, and near-identical ones on which it must stay silent."""
+
+    firing: tuple[Example, ...]
+    silent: tuple[Example, ...]
+
+    @model_validator(mode="after")
+    def _both(self) -> Examples:
+        if not self.firing:
+            raise ValueError("a rule needs at least one firing example")
+        if len(self.silent) < len(self.firing):
+            raise ValueError(
+                f"{len(self.firing)} firing and {len(self.silent)} silent examples; there must be as many silent ones at least"
+            )
+        return self
+
+
+class Rule(Noun):
+    """A check that can fire, with what an editor reads about it."""
+
+    id: Id
+    check: CheckKind
+    title: Text
+    why: Text
+    limits: Text | None = None
+    examples: Examples
+    default: bool = True
+
+
+class Owner(Noun):
+    """Whose figures of this metric are: the kinds of names that may own one."""
+
+    kinds: Annotated[tuple[OwnerKind, ...], Field(min_length=1)]
+    required: bool = True
+    of: Literal["figure", "subject"] = "figure"  # "subject": the name before the cue, `Trung Quốc chậm hơn Mỹ 5 năm`
+
+
+class Key(Noun):
+    """What must agree beside the owner: one of `words` near the figure, or a name of `behind` after it."""
+
+    words: dict[Id, Words] = {}
+    behind: tuple[OwnerKind, ...] = ()
+    required: bool = False
+    inherit: bool = False
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Key:
+        if bool(self.words) == bool(self.behind):
+            raise ValueError("a key has either words or behind")
+        return self
+
+
+class Metric(Noun):
+    """A named kind of claim, and the rule that compares two claims of it.
+
+    A figure is of the metric when its dimension (and per-unit, and counted noun) fit and one of `cues` stands near it;
+    the nearest cue of all metrics wins. `also` must stand in the sentence, too; `without` must not stand near;
+    `barred` must not stand between the cue and the figure.
+    """
+
+    id: Id
+    rule: Id
+    title: Text
+    why: Text
+    limits: Text | None = None
+    dimension: Dimension
+    per: str | None = None
+    counted: Words = ()
+    cues: Words = ()
+    also: Words = ()
+    without: Words = ()
+    barred: Words = ()
+    owner: Owner
+    keys: dict[Id, Key] = {}
+    time: Literal["none", "day", "year"] = "none"
+    plans: Literal["apart", "together"] = "apart"
+    examples: Examples
+    default: bool = True
+
+    @field_validator("per")
+    @classmethod
+    def _noun(cls, value: str | None) -> str | None:
+        if value is not None and not value.replace(" ", "").isalpha():
+            raise ValueError("per is the counted noun alone, without its number")
+        return value
+
+    @model_validator(mode="after")
+    def _recognisable(self) -> Metric:
+        if not self.cues and self.per is None and not self.counted:
+            raise ValueError("a metric is recognised by cues, by per or by counted; it has none of them")
+        return self
+
+    def as_rule(self) -> Rule:
+        """The rule that compares two claims of this metric."""
+        return Rule(
+            id=self.rule,
+            check="same-measure",
+            title=self.title,
+            why=self.why,
+            limits=self.limits,
+            examples=self.examples,
+            default=self.default,
+        )
+
+
+class Pack(Noun):
+    """One file of `rules/packs/`: a topic."""
+
+    id: Id
+    title: Text
+    metrics: tuple[Metric, ...] = ()
+    rules: tuple[Rule, ...] = ()

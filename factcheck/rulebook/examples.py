@@ -1,0 +1,41 @@
+"""Run the examples of a rule: it fires where it must, and nowhere else.
+
+The checker is passed in, as it stands above this layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Document, Report, Verdict
+from factcheck.rulebook.definitions import Example, Rule
+
+Check = Callable[[Sequence[Document]], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One example: whether the rule had to fire on it, and whether it did."""
+
+    rule: str
+    example: Example
+    must_fire: bool
+    fired: bool
+
+    @property
+    def holds(self) -> bool:
+        return self.must_fire == self.fired
+
+
+def outcomes(rule: Rule, check: Check) -> Iterator[Outcome]:
+    """Every example of a rule, firing ones first, as it turned out."""
+    for must_fire, examples in ((True, rule.examples.firing), (False, rule.examples.silent)):
+        for example in examples:
+            yield Outcome(rule.id, example, must_fire, fires(rule.id, example, check))
+
+
+def fires(rule: str, example: Example, check: Check) -> bool:
+    """Whether the rule finds something on these articles that does not hold."""
+    documents = [Document(id=f"example-{number}", text=text) for number, text in enumerate(example, 1)]
+    return any(f.rule == rule and f.verdict is not Verdict.CONSISTENT for f in check(documents).findings)
