@@ -27,14 +27,17 @@ class FestiveDates:
         months = rf"(\d\d?(?!\d)|{named('months')}|{named('lunar_months')})"
         # "mùng 5 Tết", "28 Tết", "30 tháng Chạp", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
         self._young = re.compile(
-            rf"{named('young')} {days}(?: {named('tet')}|(?: {month} |/)"
+            rf"(?:{named('day')} )?{named('young')} {days}(?: {named('tet')}|(?: {month} |/)"
             rf"{months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
         )
         self._day_of = re.compile(rf"(?:{named('young')} )?{days}")
-        self._of_tet = re.compile(rf"(2[3-9]|30|{lexis.short}) {named('tet')}")
+        self._of_tet = re.compile(rf"(?:{named('day')} )?(2[3-9]|30|{lexis.short}) {named('tet')}")
         self._full_moon = re.compile(rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?")
         # "mùng 9 đến 20 tháng Giêng"
-        self._first_day = re.compile(rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} )(?={named('young')}|\d)")
+        self._first_day = re.compile(
+            rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} |,? {named('lists')} |, )"
+            rf"(?={named('young')}|\d)"
+        )
         self._of_lunar_month = re.compile(
             rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} "
             rf"(?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
@@ -49,11 +52,11 @@ class FestiveDates:
         return (
             self.young(text, start, published)
             or self.full_moon(text, start, published)
-            or self.of_lunar_month(text, start, published)
+            or self.with_figure(text, start, published)
         )
 
     def with_figure(self, text: str, start: int, published: date | None) -> Atom | None:
-        """`23 tháng Chạp`, `28 Tết`."""
+        """`23 tháng Chạp`, `28 Tết`, `ngày 30 Tết`."""
         return self.of_lunar_month(text, start, published) or self._before_tet(text, start, published)
 
     def young(self, text: str, start: int, published: date | None) -> Atom | None:

@@ -45,6 +45,8 @@ class NamedDates:
         self._quarter = re.compile(rf"{quarter} ({named('quarters')})")
         self._more_quarters = re.compile(rf"(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{quarter} )?)({named('quarters')})")
         self._year = re.compile(rf"{year} (?:({_YEAR}|\d{{3}})(?!\d|[.,]\d|%)|({number}))")
+        self._before_era = re.compile(f" {named('before_era')}")
+        self._weekday_before = re.compile(rf"(?:{named('weekdays')}),? $")
         self._season = re.compile(rf"(?:{named('season')} ({named('seasons')})|({named('bare_seasons')}))")
         self._solar = re.compile(rf" \(?{named('solar')}")
         self._lunar = re.compile(rf" ?\(?{named('lunar')}")
@@ -100,7 +102,7 @@ class NamedDates:
         if self._lexis.counts(text, match.end()) or self._lexis.before(text, start) in self._lexis.each:
             return None
         before = self._lexis.before(text, start)
-        if self._lexis.number_word(before):
+        if self._lexis.number_word(before) and not self._weekday_before.search(text, max(0, start - 12), start):
             return None
         day = int(match[1])
         return Atom(match.end(), Moment("day", (0, 0, day), (0, 0, day)))
@@ -221,6 +223,8 @@ class NamedDates:
             return years
         year = self._lexis.number(match[1] or match[2])
         if year is None or not 100 <= year <= 2199 or (match[2] and year < 1000) or self._lexis.counts(text, match.end()):
+            return None
+        if self._before_era.match(text, match.end()):
             return None
         if match[1] and len(match[1]) == 3 and (self._lexis.before(text, start) in self._lexis.each or year < 200):
             return None

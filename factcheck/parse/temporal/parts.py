@@ -29,7 +29,7 @@ class PartsOfDates:
         self._section = re.compile(rf"({named('sections')}) ")
         unit = "|".join(f"(?P<{unit}>{named(unit)})" for unit in ("week", "month", "quarter", "year"))
         self._bare = re.compile(rf"(?:{unit})(?! (?:{named('fresh')}|\d))")
-        self._half = re.compile(rf"{named('half')} (?:({named('first')})|({named('last')})) (?:{named('of')} )?")
+        self._half = re.compile(rf"{named('half')} (?:({named('first')})|({named('half_last')})) (?:{named('of')} )?")
         # "6 tháng đầu năm", "hai quý cuối năm", "15 ngày đầu tháng 3", "tháng đầu năm"
         self._some = re.compile(
             rf"(?:(\d\d?|{lexis.short}) )?({named('day')}|{named('week')}|{named('month')}|{named('quarter')}) "

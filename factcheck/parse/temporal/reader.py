@@ -53,6 +53,7 @@ class TemporalReader:
         units = rf"(?:{lexis.named('ago_units')}|{lexis.named('month')}|{lexis.named('tet')})"
         self._counted_unit = re.compile(rf"{lexis.amount} {units}")
         self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
+        self._plain_day = re.compile(rf"{lexis.named('day')} \d\d?[/.-]")
         self._joins = self._first_words("until") | self._first_words("lists")
         groups = ("ago_units", "month", "hour", "tet", "day")
         scales = (*numerals.words.scales, *numerals.words.tens, *numerals.words.dozens, *numerals.words.hundred)
@@ -92,7 +93,7 @@ class TemporalReader:
         )
         year: tuple[Reader, ...] = (festive.year, relative.step, _undated(named.year))
         return (
-            ("day", (festive.of_lunar_month, relative.day, named.day, parts.some)),
+            ("day", (self._festive_day, relative.day, named.day, parts.some)),
             ("eve", (relative.day,)),
             ("days", (relative.day,)),
             ("month", (festive.month, parts.some, named.month, relative.step)),
@@ -150,8 +151,10 @@ class TemporalReader:
             atom = self._numeric.at(text, start, self._lexis.cue(text, start))
             if atom is not None:
                 return self._dated(text, start, self._named.dated(text, atom, published), published)
-            if sign in _SIGNS:
+            if sign in _SIGNS or sign in self._joins:
                 atom = self._named.of_month(text, start, published) if self._numeric.days_before_month(text, start) else None
+                if atom is None and sign == ".":
+                    atom = self._relative.ago(text, start, published)  # "2.000 năm trước"
                 return self._dated(text, start, atom, published) if atom else self._clock.at(text, start, published)
         return self._at_number(text, start, published) if spaced and sign in self._behind_figure else None
 
@@ -187,13 +190,19 @@ class TemporalReader:
         atom = self._named.of_month(text, start, published, stepped=False)
         if atom is None or not atom.moment.known:
             return None
-        return atom if atom.moment.dated or self._lexis.cue(text, start) in ("strong", "weak") else None
+        if atom.moment.dated or self._lexis.cue(text, start) in ("strong", "weak"):
+            return atom
+        return atom if atom.moment.low[2] > 12 and self._lexis.closes(text, atom.end) else None
 
     def _some_days(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hai ngày 7-8/4`, `2 ngày 24 và 25-2`: a count of days in front of their list."""
         match = self._count_of_days.match(text, start)
         atom = self._named.day(text, match.end(), published) if match else None
         return atom if atom and atom.moment.known and atom.moment.low != atom.moment.high else None
+
+    def _festive_day(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`ngày mùng 1 Tết`, `ngày 10 tháng 3 âm lịch`; `ngày 27/1` is none, and by far the commonest."""
+        return None if self._plain_day.match(text, start) else self._festive.any_day(text, start, published)
 
     def _day(self, text: str, start: int, published: date | None) -> Atom | None:
         """A day behind a part of the day, a weekday or an hour."""

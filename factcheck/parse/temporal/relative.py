@@ -18,6 +18,7 @@ from factcheck.parse.temporal.moment import (
 from factcheck.parse.temporal.words import Atom, Lexis, any_of
 
 Reader = Callable[[str, int, date | None], Atom | None]
+_FARTHEST = 1900
 _UNITS = ("week", "month", "quarter", "year", "decade", "century")
 
 
@@ -82,6 +83,8 @@ class RelativeDates:
         if match is None or amount is None:
             return None
         unit = self._unit(match[2])
+        if amount[0] >= _FARTHEST and unit in ("year", "decade", "century"):
+            return None  # before our era
         kind = match.lastgroup
         if not self._measures(text, match, unit, amount):
             return None

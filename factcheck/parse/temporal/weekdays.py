@@ -17,7 +17,7 @@ class Weekdays:
         self._lexis, self._dates = lexis, dates
         named = lexis.named
         self._weekday = re.compile(named("weekdays"))
-        self._link = re.compile(rf",? (?:{named('day')} )?(?=\d)|,? (?={named('day')})")
+        self._link = re.compile(rf",? (?=\d|{named('day')})")
         self._enclosed = re.compile(rf" ?\((?=\d|{named('day')})")
         self._week = re.compile(rf" (?:{named('week')} )?({named('steps')})(?! {named('elsewhere')})")
         self._cues = frozenset(lexis.words.sets["weekday_cues"])
@@ -46,7 +46,8 @@ class Weekdays:
         date_at = self._dates(text, link.end(), published) if link else None
         if link is None or date_at is None or date_at.moment.grain != "day":
             return None
-        moment = replace(date_at.moment, read_by=(*date_at.moment.read_by, f"weekday:{number}"))
+        moment = date_at.moment if date_at.moment.low[1] else _falling_on(number, date_at.moment, published)
+        moment = replace(moment, read_by=(*moment.read_by, f"weekday:{number}"))
         return Atom(end if enclosed else date_at.end, settled(moment, published))
 
     def _in_week(self, number: int, step: re.Match[str], published: date | None) -> Moment:
@@ -58,6 +59,16 @@ class Weekdays:
             return _of_day(_next(published, number) if value > 0 else _last(published, number, today=value == 0), number)
         monday = published - timedelta(days=published.weekday())
         return _of_day(shifted(monday, "week", value) + timedelta(days=number - 1), number)
+
+
+def _falling_on(number: int, moment: Moment, published: date | None) -> Moment:
+    """`thứ sáu ngày 13`: of the months around publication the nearest in which the 13th is a Friday."""
+    if published is None:
+        return moment
+    near = sorted(range(-200, 200), key=abs)
+    days = (published + timedelta(days=away) for away in near)
+    found = next((day for day in days if day.day == moment.low[2] and day.isoweekday() == number), None)
+    return replace(of_dates("day", found, found), implied=("month", "year")) if found else moment
 
 
 def _of_day(day: date, number: int) -> Moment:

@@ -51,7 +51,7 @@ class Lexis:
         self.short = rf"(?:{one})(?: (?:{one})){{0,3}}(?!\w)"
         scale = any_of({*number.scales, *number.hundred, *number.dozens, *number.tens})
         # "hai", "12", "vài", "mấy chục", "3 nghìn"
-        self.amount = rf"(?:\d{{1,4}}(?!\d)(?: {scale})?|{any_of(number.vague)}(?: {scale}){{0,2}}|{self.short})"
+        self.amount = rf"(?:\d{{1,4}}(?![\d.])(?: {scale})?|\d\.\d{{3}}|{any_of(number.vague)}(?: {scale}){{0,2}}|{self.short})"
         self.amounts = frozenset({*parts, *number.dozens, *number.vague, *number.half, *number.halves})
         sets = words.sets
         self._strong, self._weak = frozenset(sets["date_cues"]), frozenset(sets["weak_date_cues"])
@@ -118,7 +118,7 @@ class Lexis:
 
     def number_word(self, word: str) -> bool:
         """Whether a word is part of a number: `mười`, `vài`, `tỷ`, `12`."""
-        return word.isdigit() or word in self.amounts
+        return word[-1:].isdigit() or word in self.amounts
 
     def step_at(self, text: str, start: int) -> re.Match[str] | None:
         """`năm nay`, `năm ngoái` at a place."""
