@@ -53,9 +53,9 @@ PIECES = sorted(
         "và",
     }
 )
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.lists(
-    st.sampled_from(PIECES), max_size=30
-).map("".join)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=30).map(
+    "".join
+)
 
 
 def mentions(text: str, published: date | None) -> list[Figure]:
@@ -98,9 +98,7 @@ def test_weeks_are_whole(published: date) -> None:
     """Last week, this week and next week lie side by side, Monday to Sunday."""
     weeks = [READER.at(text, 0, published).when for text in ("tuần trước", "tuần này", "tuần tới")]
     ends = [(date.fromisoformat(week.start), date.fromisoformat(week.end)) for week in weeks]
-    assert [low.isoweekday() for low, _ in ends] + [(low - high).days for (_, high), (low, _) in pairwise(ends)] == [
-        1
-    ] * 5
+    assert [low.isoweekday() for low, _ in ends] + [(low - high).days for (_, high), (low, _) in pairwise(ends)] == [1] * 5
 
 
 @given(st.integers(1901, 2099), st.integers(1, 12))
@@ -109,6 +107,14 @@ def test_lunar_months_touch(year: int, month: int) -> None:
     after = solar(year, month, 1) + timedelta(days=month_length(year, month))
     following = solar(year, month + 1, 1) if month < 12 else tet(year + 1)
     assert after in (following, solar(year, month, 1, leap=True))
+
+
+@given(TEXTS | st.text(max_size=40), st.none() | st.dates())
+def test_anywhere(text: str, published: date | None) -> None:
+    """Asked at any place of any text, on any day, the reader answers from exactly there or not at all."""
+    lower = text.lower()
+    found = [(at, READER.at(lower, at, published)) for at in range(len(lower))]
+    assert all(figure is None or (figure.start == at and at < figure.end <= len(lower)) for at, figure in found)
 
 
 @given(TEXTS, st.none() | DAYS)

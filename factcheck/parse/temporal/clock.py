@@ -47,6 +47,13 @@ class _Behind:
 class ClockTimes:
     def __init__(self, lexis: Lexis, dates: Reader, parts: PartsOfDay) -> None:
         self._lexis, self._dates, self._parts = lexis, dates, parts
+        self._compile_hours(lexis)
+        self._compile_surroundings(lexis)
+        sets = lexis.words.sets
+        self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
+        self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
+
+    def _compile_hours(self, lexis: Lexis) -> None:
         named, number = lexis.named, rf"(?:\d\d?(?!\d)|{lexis.short})"
         minutes = f"(?:{named('minute')}|{named('minute_sign')})"
         signs = "".join(lexis.words.sets["hour_sign"])
@@ -63,15 +70,18 @@ class ClockTimes:
             rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?"
             rf"|({number})(?: ({minutes})(?: {number} {named('second')})?)?(?! {named('hour')})))?(?![/%])"
         )
+
+    def _compile_surroundings(self, lexis: Lexis) -> None:
+        named = lexis.named
+        signs = "".join(lexis.words.sets["hour_sign"])
         self._part = re.compile(rf" ({named('parts')})(?! {named('no_part')})")
         self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")
         self._same_day = re.compile(rf" {named('same_day')}")
         self._until = re.compile(rf" ?{DASH} ?| {named('until')} ")
-        self._link = re.compile(rf"(?:,| của)? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)")
+        self._link = re.compile(
+            rf"(?:,| {named('of')})? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)"
+        )
         self._bare_first = re.compile(rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))")
-        sets = lexis.words.sets
-        self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
-        self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
         """The time, or the range of times, that begins here, with the day told behind it."""

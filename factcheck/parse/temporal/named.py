@@ -67,7 +67,7 @@ class NamedDates:
 
     def of_month(self, text: str, at: int, published: date | None, *, stepped: bool = True) -> Atom | None:
         """`5 tháng 3 năm 2024`, `mười hai tháng năm`, `28 và 29 tháng 3`, `5 tháng này`."""
-        pair = self._numeric.days_before_month(text, at) if text[at].isdigit() else None
+        pair = self._numeric.days_before_month(text, at) if text[at : at + 1].isdigit() else None
         if pair is not None:
             month = self.month(text, pair[2] + 1, published)
             if month is None:

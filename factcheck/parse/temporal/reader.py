@@ -70,6 +70,8 @@ class TemporalReader:
         """
         if isinstance(published, datetime):
             published = published.date()
+        if published is not None and not 200 <= published.year <= 9700:
+            published = None  # no day to count a century from
         if "0" <= text[start] <= "9":
             return self._at_digit(text, start, published)
         word = _word_at(text, start)

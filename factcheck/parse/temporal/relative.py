@@ -137,8 +137,10 @@ def _away(published: date | None, unit: str, step: int) -> Moment:
 def _between(published: date | None, unit: str, amount: tuple[int, int], sign: int) -> Moment:
     """The units that lie so far away; a vague number of them makes a fuzzy stretch."""
     near = _away(published, unit, sign * amount[0])
-    if amount[0] == amount[1] or published is None:
+    if published is None:
         return near
+    if amount[0] == amount[1]:
+        return replace(near, fuzzy=unit != "day" and amount[0] > 1)  # "two weeks ago" is seldom to the day
     far = _away(published, unit, sign * amount[1])
     first, last = (far, near) if sign < 0 else (near, far)
     return replace(near, low=first.low, high=last.high, fuzzy=True)
