@@ -10,8 +10,6 @@ from typing import Any
 
 from factcheck.lexicon.files import load, rules_dir
 
-_LISTS = frozenset({"sections", "parts", "nouns", "ago_units"})
-
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
@@ -27,9 +25,8 @@ class DayPart:
 class CalendarWords:
     """Words by their part in a date: `sets` by the name of the group, `values` and `ids` by group and word.
 
-    >>> calendar_words().values["months"]["giêng"], calendar_words().sets["day"]
-    Traceback (most recent call last):
-    KeyError: 'giêng'
+    >>> calendar_words().values["lunar_months"]["chạp"], calendar_words().sets["day"], calendar_words().ids["sections"]["cuối"]
+    (12, ('ngày',), 'end')
     """
 
     sets: dict[str, tuple[str, ...]]
@@ -65,12 +62,8 @@ def calendar_words() -> CalendarWords:
     }
     return CalendarWords(
         sets=sets,
-        values={
-            name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()
-        },
-        ids={
-            name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")
-        },
+        values={name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()},
+        ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")},
         parts={word: _part(row) for row in raw["parts"] for word in row["words"]},
         zones={word: row["value"] for row in raw["zones"] for word in row["words"]},
         stems=_ordered(raw["stems"], raw["stem_spellings"]),
@@ -83,10 +76,7 @@ def calendar_examples() -> tuple[CalendarExample, ...]:
     raw = load(calendar_path())
     published = date.fromisoformat(raw["published"])
     rows = [
-        row
-        for group in raw.values()
-        if not isinstance(group, str)
-        for row in (group if isinstance(group, list) else [group])
+        row for group in raw.values() if not isinstance(group, str) for row in (group if isinstance(group, list) else [group])
     ]
     pairs = (row["example"].rsplit(" = ", 1) for row in rows)
     return tuple(CalendarExample(text, expected, published) for text, expected in pairs)
