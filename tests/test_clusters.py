@@ -92,7 +92,7 @@ def _told(findings):
 @pytest.mark.parametrize(("path", "row"), _rows())
 def test_appears(path, row):
     """What must be found is found, and a check that must hold is made."""
-    found = [finding for finding in _findings(path) if row["check"] in finding.rule]
+    found = [finding for finding in _findings(path) if row["rule"] in finding.rule]
     assert any(_matches(row, finding) for finding in found), _told(_findings(path))
 
 
