@@ -25,7 +25,7 @@ Asked = dict[str, Any]
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """What the command asks of a checker that always finds the same."""
-    asked: Asked = {}
+    asked: Asked = {"answer": FULL}
 
     class Checker:
         def __init__(self, rules: Sequence[Path], **settings: object) -> None:
@@ -34,7 +34,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         def check(self, documents: Sequence[Document], progress: Callable[[int, int], None]) -> Report:
             progress(1, 1)
             asked["documents"] = documents
-            return FULL
+            answer: Report = asked["answer"]
+            return answer
 
     monkeypatch.setattr(factcheck.cli.check, "Checker", Checker)
     return asked
@@ -101,6 +102,13 @@ def test_the_exit_code_follows_the_loudest_finding(found: Report, codes: tuple[i
     assert tuple(exit_code(found, level) for level in ("error", "warning", "info", "never")) == codes
 
 
+@pytest.mark.parametrize(("found", "code"), [(report(EVACUATED), 1), (report(UPDATED), 0)])
+def test_warnings_fail_unless_told_otherwise(found: Report, code: int, asked: Asked, article: str) -> None:
+    """`--fail-on warning` is the default."""
+    asked["answer"] = found
+    assert main(["check", article]) == code
+
+
 def test_an_unreadable_file_does_not_silence_the_others(
     asked: Asked, article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +133,7 @@ REFUSED = {
     "unknown language": (["check", "a", "--lang", "fr"], "'fr' (choose from"),
     "day": (["check", "a", "--published", "31/4/2025"], "04/2025 has days 1 to 30; the last one is 2025-04-30"),
     "leap day": (["check", "a", "--published", "2025-02-29"], "02/2025 has days 1 to 28; the last one is 2025-02-28"),
+    "day 0": (["check", "a", "--published", "0/4/2025"], "04/2025 has days 1 to 30"),
     "month": (["check", "a", "--published", "2025-13-01"], "there is no month 13"),
     "American": (["check", "a", "--published", "1/28/2025"], "there is no month 28; day and month come as 28/1/2025"),
     "year 0": (["check", "a", "--published", "0000-01-01"], "there is no year 0"),

@@ -23,7 +23,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"factcheck: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        _leave_quietly()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -38,10 +37,3 @@ def _run(arguments: Sequence[str]) -> int:
     code = command.run(options)
     sys.stdout.flush()
     return code
-
-
-def _leave_quietly() -> None:
-    """Give the interpreter somewhere to flush what nobody reads any more."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
