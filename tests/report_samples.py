@@ -25,9 +25,7 @@ def anchor(sentence: str, figure: str, place: str, *, line: int = 1, field: str 
     )  # fmt: skip
 
 
-def finding(
-    verdict: Verdict, rule: str, message: str, derivation: str, *anchors: Anchor, share: float = 0.93
-) -> Finding:
+def finding(verdict: Verdict, rule: str, message: str, derivation: str, *anchors: Anchor, share: float = 0.93) -> Finding:
     return Finding(
         id=f"{rule}-0001", rule=rule, verdict=verdict, severity=SEVERITY[verdict], confidence=share, message=message,
         derivation=derivation, anchors=anchors,

@@ -100,9 +100,7 @@ def field_name(field: str, wording: Wording) -> str:
 
 def _coverage(coverage: Coverage, wording: Wording) -> Line:
     parts = [
-        wording.text(
-            "coverage.read", figures=wording.number(coverage.figures), documents=wording.number(coverage.documents)
-        ),
+        wording.text("coverage.read", figures=wording.number(coverage.figures), documents=wording.number(coverage.documents)),
         wording.text("coverage.compared", compared=wording.number(coverage.compared)),
         *_not_compared(coverage.not_compared, wording),
     ]
@@ -111,9 +109,7 @@ def _coverage(coverage: Coverage, wording: Wording) -> Line:
 
 def _not_compared(reasons: dict[str, int], wording: Wording) -> Iterator[str]:
     """The total and each reason, the most frequent first."""
-    counts = sorted(
-        ((count, reason) for reason, count in reasons.items() if count), key=lambda pair: (-pair[0], pair[1])
-    )
+    counts = sorted(((count, reason) for reason, count in reasons.items() if count), key=lambda pair: (-pair[0], pair[1]))
     if counts:
         total = wording.text("coverage.not_compared", total=wording.number(sum(count for count, _ in counts)))
         named = (f"{wording.text(f'reason.{reason}')} {wording.number(count)}" for count, reason in counts)
