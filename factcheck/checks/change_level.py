@@ -11,7 +11,18 @@ from decimal import Decimal
 
 from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
-from factcheck.checks.figures import HUNDRED, Step, direction, ends, magnitude, printed, same_unit, sentences, tolerant
+from factcheck.checks.figures import (
+    HUNDRED,
+    Step,
+    direction,
+    ends,
+    magnitude,
+    printed,
+    restates,
+    same_unit,
+    sentences,
+    tolerant,
+)
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
@@ -76,14 +87,16 @@ def _move(window: list[Step], words: ComparisonWords) -> Move | None:
     if change.part == "equal" and percent.part not in ("up", "down"):
         return None
     sign = direction(change, words) or direction(percent, words)
-    if not sign or not _adjacent(window, change, percent):
+    if not sign or not _adjacent(change, percent, words):
         return None
     return Move(change, percent, level, sign, level.part == "from")
 
 
-def _adjacent(window: list[Step], change: Step, percent: Step) -> bool:
+def _adjacent(change: Step, percent: Step, words: ComparisonWords) -> bool:
     """The percentage restates the change: in brackets, behind `tương đương`, or with a word of change itself."""
     later = max(change, percent, key=lambda step: step.statement.figure.start)
+    if not restates(later.gap, words):
+        return False
     return later.part in ("equal", "up", "down") or later.gap.strip() in (",", "-", "")
 
 
@@ -124,5 +137,8 @@ def _told(move: Move, verdict: Verdict, context: Context) -> Finding:
     if not move.before:
         derivation = f"{shown(end, 7)} {'-' if move.sign > 0 else '+'} {shown(amount, 6)} = {shown(base, 7)}; {derivation}"
     key = "check.change-level.holds" if verdict is Verdict.CONSISTENT else "check.change-level"
-    message = context.wording.text(key, change=change.surface, percent=percent.surface, level=level.surface, computed=shown(share, 3))
+    fields = {"change": change.surface, "percent": percent.surface, "level": level.surface, "computed": shown(share, 3)}
+    if verdict is Verdict.CONSISTENT:
+        del fields["computed"]
+    message = context.wording.text(key, **fields)
     return finding(RULE, verdict, [change, percent, level], message, derivation)

@@ -6,6 +6,7 @@ finding the two values is `operands`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from factcheck.model import Interval
 ONE = Interval.point(Decimal(1))
 _PARTIES = frozenset({"company", "model", "country", "name", "index", "project"})
 _SMALL = 10
+_PART = re.compile(r"([1-9])/([1-9][0-9]{0,2})(?![0-9/.])")  # "bằng 1/20"; not "1/20.000"
 _TENTH = Decimal("0.1")
 
 
@@ -77,8 +79,8 @@ def _times(step: Step, how: RatioWords, hedged: bool, words: ComparisonWords) ->
         return _of_percent(step, how, hedged, words)
     if any(part in step.gap for part in words.one_part):
         return (_rounded(step, hedged),)
-    if figure.dimension == "fraction" and how.id == "part" and figure.low:
-        whole = Decimal(1) / figure.low
+    if how.id == "part" and (part := _PART.match(step.statement.surface)):
+        whole = Decimal(part[2]) / Decimal(part[1])
         return (Interval.around(whole, whole * _TENTH),)
     if figure.dimension != "times" or how.id == "part":
         return ()

@@ -23,7 +23,8 @@ class Ledger:
         self.pairs.add(frozenset((id(a), id(b))))
 
     def paired(self, a: Statement, b: Statement) -> bool:
-        return frozenset((id(a), id(b))) in self.pairs
+        """Whether these two were judged as claims of declared metrics: compared, or told apart by metric or key."""
+        return frozenset((id(a), id(b))) in self.pairs or (a.metric is not None and b.metric is not None)
 
     def compare(self, *statements: Statement) -> None:
         self.compared.update(id(statement) for statement in statements)

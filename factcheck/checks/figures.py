@@ -19,6 +19,7 @@ HUNDRED = Decimal(100)
 _ROUND = Decimal("0.01")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
+_CLAUSE_START = re.compile(r"[,;(:.](?:\s|$)|\(")
 _APART = re.compile(r"[.;!?\n]")
 
 
@@ -118,6 +119,7 @@ def _counts(statement: Statement) -> bool:
 
 
 def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
+    statements = [s for i, s in enumerate(statements) if not i or not _is_per_unit(statements[i - 1], s)]
     out: list[Step] = []
     for index, statement in enumerate(statements):
         lower = statement.text.view.lower
@@ -129,6 +131,12 @@ def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
     return out
 
 
+def _is_per_unit(before: Statement, statement: Statement) -> bool:
+    """`18.000 đồng một ký`: what one price is for, not a figure of its own."""
+    figure = statement.figure
+    return figure.spelled and figure.low == 1 and figure.start == before.figure.end + 1 and before.figure.dimension == "money"
+
+
 def _part(gap: str, statement: Statement, words: ComparisonWords) -> Part:
     """The part of the last part word in the gap; a sign in front of a percentage is one, too."""
     last = ""
@@ -138,6 +146,17 @@ def _part(gap: str, statement: Statement, words: ComparisonWords) -> Part:
     if not last or len(gap[end:].split()) > 3 or _APART.search(gap[end:]):
         return "equal" if gap.rstrip().endswith("(") else ""
     return words.part_of[last]  # type: ignore[return-value]
+
+
+def restates(gap: str, words: ComparisonWords) -> bool:
+    """Whether a gap leads back to the figure before it and brings no measure of its own.
+
+    `, tức giảm` and `, tương đương` do; `, lợi nhuận tăng` tells of another thing.
+    """
+    clause = _CLAUSE_START.split(gap)[-1]
+    found = words.parts.search(clause) or words.ratio.search(clause)
+    lead = clause[: found.start()] if found else clause
+    return all(word in words.fillers or word.isdigit() or "/" in word for word in lead.split())
 
 
 def ends(step: Step, words: ComparisonWords) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from factcheck.checks.comparisons import Comparison
-from factcheck.checks.figures import Step, per, same_unit, shared_scale
+from factcheck.checks.figures import Step, per, restates, same_unit, shared_scale
 from factcheck.claims import Statement
 from factcheck.claims.names import Name
 from factcheck.claims.readers import names_of, reader
 from factcheck.lexicon.comparisons import ComparisonWords
 
 _OWNERS = frozenset({"company", "model", "country", "name", "index", "project"})
-_NO_VALUES = frozenset({"percent", "times", "percentage_point", "time", "age", "ordinal", "fraction", "identifier", "score", "permille"})
+_NO_VALUES = frozenset(
+    {"percent", "times", "percentage_point", "time", "age", "ordinal", "fraction", "identifier", "score", "permille"}
+)
 _NEAR_SENTENCES = 2
-_SHORT, _LONG = 6, 10
+_SHORT, _LONG, _SAID = 6, 10, 12  # words
+_CLAUSE = 60  # characters
 
 
 @dataclass(slots=True)
@@ -51,7 +54,9 @@ def direct(line: list[Step], index: int, told: Comparison, words: ComparisonWord
     value, other = line[index - 1], line[index + 1]
     if not _of_one_kind(value, other) or len(line[index].gap.split()) > _SHORT or len(other.gap.split()) > _LONG:
         return None
-    if any(sign in other.gap for sign in ",;.:") or not _reaches(other.gap, words):
+    ratio = line[index].statement.figure  # "1/20 mức 60 triệu USD": the reader takes the noun with the fraction
+    lead = f"{ratio.head} {other.gap}" if ratio.dimension == "count" else other.gap
+    if any(sign in other.gap for sign in ",;.:") or not _reaches(lead, words):
         return None
     return Operands([(value, other) if told.up else (other, value)])
 
@@ -81,7 +86,7 @@ def concluded(line: list[Step], index: int, words: ComparisonWords) -> Operands 
         return None
     if line[index].after.strip(" ,.;:()\"”")[:1].isalnum() and not line[index].after.lstrip().startswith((",", ".", ";")):
         return None
-    if len(line[2].gap.split()) > _SHORT or not _parallel(line[0], line[1]):
+    if len(line[2].gap.split()) > _SHORT or not restates(line[2].gap, words) or not _parallel(line[0], line[1]):
         return None
     return Operands([(line[0], line[1])], sided=False)
 
@@ -113,7 +118,10 @@ def owned(told: Comparison, words: ComparisonWords) -> Operands | None:
     """The values of the two parties, near the comparison: `giá của A rẻ hơn n lần so với B. B thu 2,5 USD …, A 0,014 USD`."""
     if told.subject is None:
         return None
-    near = [s for s in _near(told.step.statement) if _measured(s, told, words)]
+    around = list(_near(told.step.statement))
+    here = [s for s in around if s.sentence == told.step.statement.sentence]
+    alone = len(here) == 2 and same_unit(*here) and here[0].figure.dimension == "money"
+    near = here if alone else [s for s in around if _measured(s, told, words)]
     mine = [s for s in near if _is_of(s, told.subject)]
     theirs = [s for s in near if s not in mine and _is_other(s, told)]
     pairs = [(a, b) for a, b in product(mine, theirs) if same_unit(a, b) and per(a) == per(b) and _one_side(a, b)]
@@ -124,29 +132,37 @@ def owned(told: Comparison, words: ComparisonWords) -> Operands | None:
 
 
 def _near(statement: Statement) -> Iterable[Statement]:
+    """The plain values of the sentences around, in the same field and role."""
     for other in statement.article.statements:
-        if other.text is statement.text and abs(other.sentence - statement.sentence) <= _NEAR_SENTENCES and other.role == statement.role:
-            figure = other.figure
-            if figure.dimension not in _NO_VALUES and figure.kind not in ("date", "time") and figure.low and figure.low == figure.high:
-                yield other
+        figure = other.figure
+        if other.text is not statement.text or abs(other.sentence - statement.sentence) > _NEAR_SENTENCES:
+            continue
+        if other.role != statement.role or figure.dimension in _NO_VALUES or figure.kind in ("date", "time"):
+            continue
+        if figure.low and figure.low == figure.high:
+            yield other
 
 
 def _measured(value: Statement, told: Comparison, words: ComparisonWords) -> bool:
     """Whether the value is of what is compared: a price for `rẻ hơn`, else a pair of syllables in common before it."""
     lower = value.text.view.lower
-    clause = lower[max(value.bounds[0], value.figure.start - 60) : value.figure.start]
+    clause = lower[max(value.bounds[0], value.figure.start - _CLAUSE) : value.figure.start]
+    priced = value.figure.dimension == "money" and (per(value) is not None or words.price.search(clause) is not None)
     if told.cue in words.of_price:
-        return value.figure.dimension == "money" and (per(value) is not None or words.price.search(clause) is not None)
+        return priced
     if value.figure.dimension == "count":
         return value.figure.head in told.step.gap
-    said, here = _pairs(told.step.gap.split()[-10:]), _pairs(clause.split())
-    priced = words.price.search(told.step.gap) is not None and per(value) is not None
-    return priced or any(not words.ratio.search(pair) for pair in (said & here) - words.holders)
+    statement = told.step.statement
+    said = statement.text.view.lower[statement.bounds[0] : statement.figure.start]
+    if priced and words.price.search(said):
+        return True
+    shared = _pairs(said.split()[-_SAID:]) & _pairs(clause.split())
+    return any(not words.ratio.search(pair) for pair in shared - words.holders)
 
 
 def _pairs(syllables: list[str]) -> set[str]:
     plain = [syllable.strip(",.:;()\"“”") for syllable in syllables]
-    return {f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False)}
+    return {f"{a} {b}" for a, b in pairwise(plain)}
 
 
 def _owner(value: Statement) -> Name | None:

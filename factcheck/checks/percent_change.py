@@ -20,6 +20,7 @@ from factcheck.checks.figures import (
     ends,
     magnitude,
     printed,
+    restates,
     sentences,
     shared_scale,
     tolerant,
@@ -100,6 +101,8 @@ def _beside(line: list[Step], index: int, words: ComparisonWords) -> Change | No
 def _restates(percent: Step, words: ComparisonWords) -> bool:
     gap = percent.gap
     if len(gap.split()) > _WORDS_TO_PERCENT or ";" in gap or "." in gap.strip(". "):
+        return False
+    if not restates(gap, words):
         return False
     return percent.part in ("up", "down", "equal") and ends(percent, words) and not based_elsewhere(percent, words)
 

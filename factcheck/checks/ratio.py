@@ -25,7 +25,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     words = comparison_words()
     for line in sentences(articles, words):
         for index, step in enumerate(line):
-            if step.statement.figure.dimension not in ("times", "percent", "fraction", "number"):
+            if step.statement.figure.dimension not in ("times", "percent", "fraction", "number", "count"):
                 continue
             told = comparison(step, words)
             operands = _operands(line, index, told, words) if told else None

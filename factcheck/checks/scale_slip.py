@@ -22,6 +22,8 @@ RULE = "scale-slip"
 FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9))
 _ALIKE, _BEFORE = 0.6, 3
 _DIGITS = 3
+_NUMBER = re.compile(r"[0-9.,]*[0-9]")
+_DIGIT = re.compile(r"[0-9]")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _KNOWN, _OPEN = 0.95, 0.85
 
@@ -29,26 +31,45 @@ _KNOWN, _OPEN = 0.95, 0.85
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     seen: set[frozenset[int]] = set()
     for told in told_twice(articles, context):
-        if not told.loose and slip(told.a, told.b):
+        if not told.loose and slip(told.a, told.b) and not _one_in_two_styles(told.a, told.b):
             seen.add(frozenset((id(told.a), id(told.b))))
             yield _told(told.a, told.b, _KNOWN, context)
     for a, b in _same_digits(articles):
-        if frozenset((id(a), id(b))) not in seen and _one_measure(a, b):
+        if frozenset((id(a), id(b))) in seen or not _one_measure(a, b):
+            continue
+        if _one_in_two_styles(a, b):
+            context.ledger.pair(a, b)
+        else:
             yield _told(a, b, _OPEN, context)
 
 
 def slip(a: Statement, b: Statement) -> Decimal | None:
-    """How many times apart, when it is exactly 10^3, 10^6 or 10^9 and both figures are plain ones.
-
-    `1.099 USD` and `1,099 USD` are one price in two styles of writing, no slip.
-    """
+    """How many times apart, when it is exactly 10^3, 10^6 or 10^9 and both figures are plain ones."""
     first, second = a.figure.stated, b.figure.stated
-    if a.figure.other == second or b.figure.other == first or "/" in a.surface or "/" in b.surface:
-        return None
-    if not first or not second or first <= 0 or second <= 0:
+    if not first or not second or first <= 0 or second <= 0 or "/" in a.surface or "/" in b.surface:
         return None
     quotient = max(first, second) / min(first, second)
     return quotient if quotient in FACTORS else None
+
+
+def _one_in_two_styles(a: Statement, b: Statement) -> bool:
+    """`1.099 USD` and `1,099 USD` are one price in two styles of writing, no slip."""
+    mine, other = _NUMBER.match(a.surface), _NUMBER.match(b.surface)
+    if mine is None or other is None or not _by_separator(a, b) or mine[0] == other[0]:
+        return False
+    return _DIGIT.findall(mine[0]) == _DIGIT.findall(other[0])
+
+
+def _by_separator(a: Statement, b: Statement) -> bool:
+    """Whether the other reading of a dot or a comma makes the two one figure."""
+    return a.figure.other == b.figure.stated or b.figure.other == a.figure.stated
+
+
+def _verdict(a: Statement, b: Statement) -> Verdict:
+    """`1.235 tỷ` and `1.235 triệu` differ by a word; `12.450` and `12,45` may be one figure, read in another style."""
+    mine, other = _NUMBER.match(a.surface), _NUMBER.match(b.surface)
+    alike = mine is not None and other is not None and mine[0] == other[0]
+    return Verdict.AMBIGUOUS if _by_separator(a, b) and not alike else Verdict.CONTRADICTION
 
 
 def _same_digits(articles: Sequence[Article]) -> Iterator[tuple[Statement, Statement]]:
@@ -95,7 +116,7 @@ def _told(a: Statement, b: Statement, confidence: float, context: Context) -> Fi
         "check.scale-slip", first=a.surface, second=b.surface, factor=shown(factor), word=_scale_word(factor)
     )
     derivation = f"{shown(high, 6)} / {shown(low, 6)} = {shown(factor)}"
-    return finding(RULE, Verdict.CONTRADICTION, [a, b], message, derivation, confidence)
+    return finding(RULE, _verdict(a, b), [a, b], message, derivation, confidence)
 
 
 def _scale_word(factor: Decimal) -> str:

@@ -127,7 +127,8 @@ class MetricReader:
         statement: Statement, fit: _Fit, last: Statement | None, all_statements: list[Statement], index: int
     ) -> Iterable[tuple[str, str]]:
         for name, key, pattern in fit.found.keys:
-            value = _worded(statement, pattern, all_statements, index) if pattern else _named(statement, key, fit)
+            order = [word for words in key.words.values() for word in words]
+            value = _worded(statement, pattern, order, all_statements, index) if pattern else _named(statement, key, fit)
             if pattern and value:
                 yield name, fit.found.words[f"{name}\x1f{value}"]
             elif value:
@@ -196,13 +197,17 @@ def _titled(statement: Statement, kinds: frozenset[str]) -> Name | None:
     return None
 
 
-def _worded(statement: Statement, pattern: re.Pattern[str], all_statements: list[Statement], index: int) -> str | None:
+def _worded(
+    statement: Statement, pattern: re.Pattern[str], order: list[str], all_statements: list[Statement], index: int
+) -> str | None:
     """The key's word behind the figure, else the nearest before it, up to the figures on either side."""
     start, end = _room(statement, all_statements, index)
     lower, figure = statement.text.view.lower, statement.figure
-    behind = pattern.search(lower, figure.start, min(end, figure.end + _SIDE))
+    behind = list(pattern.finditer(lower, figure.start, min(end, figure.end + _SIDE)))
     if behind:
-        return behind[0]
+        # "token đầu vào lấy từ bộ nhớ đệm" is cached: the value that the pack lists first, close by
+        near = [m[0] for m in behind if "," not in lower[behind[0].end() : m.start()]]
+        return min(near, key=lambda word: order.index(word))
     before = list(pattern.finditer(lower, start, figure.start))
     return before[-1][0] if before else None
 

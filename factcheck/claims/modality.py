@@ -26,7 +26,8 @@ def modality(statement: Statement) -> Modality:
     """By the words before the figure in its sentence, the nearest group of `attribution.yaml` first."""
     lower, figure = statement.text.view.lower, statement.figure
     start = max(statement.bounds[0], figure.start - _REACH)
-    found = [(m.start(), how) for how, words in attribution_words().modality for m in words.finditer(lower, start, figure.start)]
+    groups = attribution_words().modality
+    found = [(m.start(), how) for how, words in groups for m in words.finditer(lower, start, figure.start)]
     return max(found)[1] if found else "asserted"  # type: ignore[return-value]
 
 

@@ -17,7 +17,8 @@ from factcheck.lexicon.entities import Entity, EntityWords
 
 OTHER = "name"
 # "An Phát", "VinFast VF 8", "Novo Nordisk"; not a capital that only begins the sentence.
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}\d]*(?:[-.&]\p{L}[\p{L}\d]*)*(?: (?:\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*|\d{1,3}(?![\d.,%])))*+")
+_WORD = r"\p{Lu}[\p{L}\d]*(?:[-.&]\p{L}[\p{L}\d]*)*"
+_NAME = regex.compile(rf"{_WORD}(?: (?:{_WORD}|\d{{1,3}}(?![\d.,%])))*+")
 _BREAK = re.compile(r"[,;:()–]|(?<= )- |[\"“”]")
 _REACH = 28
 # Without tone marks: "Hội" of "Hội nghị" is a syllable, "Wang" and "Lee" are not.
@@ -141,9 +142,8 @@ class NameReader:
             if end <= name.start <= end + _REACH:
                 gap = statement.text.view.lower[end : name.start]
                 words = gap.split()
-                if not _BREAK.search(gap) and any(w in self.words.of for w in words) and not self._figures_in(statement, end, name.start):
-                    return name
-                return None
+                close = not _BREAK.search(gap) and any(word in self.words.of for word in words)
+                return name if close and not self._figures_in(statement, end, name.start) else None
         return None
 
     def _before(self, statement: Statement, names: list[Name]) -> Name | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from factcheck.claims.article import Statement
+from factcheck.lexicon.comparisons import comparison_words
 from factcheck.parse.figure import When
 
 Time = Literal["none", "day", "year"]
 _WHOLE = 4
+_LEAD = 24
 
 
 def as_of(statement: Statement, time: Time) -> str | None:
@@ -25,11 +27,17 @@ def _dates(statement: Statement) -> list[When]:
     found = [
         s.figure
         for s in statement.article.statements
-        if s.text is statement.text and s.sentence == statement.sentence and s.figure.when is not None
+        if s.text is statement.text and s.sentence == statement.sentence and s.figure.when is not None and not _is_base(s)
     ]
     before = sorted((f for f in found if f.end <= figure.start), key=lambda f: -f.end)
     behind = sorted((f for f in found if f.start >= figure.end), key=lambda f: f.start)
     return [f.when for f in (*before, *behind) if f.when is not None]
+
+
+def _is_base(date: Statement) -> bool:
+    """`so với phiên hôm qua`: what the figure is measured against, not when it holds."""
+    before = date.text.view.lower[max(date.bounds[0], date.figure.start - _LEAD) : date.figure.start]
+    return any(f"{word} " in before for word in comparison_words().versus if " " in word)
 
 
 def _name(when: When, time: Time) -> str:

@@ -53,6 +53,7 @@ class ComparisonWords:
     conclusions: re.Pattern[str]
     levels: frozenset[str]
     holders: frozenset[str]
+    fillers: frozenset[str]
     per_phrase: re.Pattern[str]
     per_of: dict[str, str]
 
@@ -88,6 +89,7 @@ def comparison_words() -> ComparisonWords:
         conclusions=word_pattern(raw["conclusions"]),
         levels=frozenset(raw["levels"]),
         holders=frozenset(raw["holders"]),
+        fillers=frozenset(raw["fillers"]),
         per_phrase=word_pattern([phrase for phrases in raw["per_phrases"].values() for phrase in phrases]),
         per_of={phrase: per for per, phrases in raw["per_phrases"].items() for phrase in phrases},
     )

@@ -38,9 +38,17 @@ def read_pack(path: Path) -> Pack:
     try:
         return Pack.model_validate(raw)
     except ValidationError as error:
-        detail = min(error.errors(), key=lambda e: _place(path, _real(e["loc"])))
+        detail = _first(error.errors(), path)
         where = _real(detail["loc"])
         raise RuleFileError(mark_at(path, where), _problem(detail, where, raw)) from error
+
+
+def _first(details: list[ErrorDetails], path: Path) -> ErrorDetails:
+    """The first in the file; a complaint about a list gives way to the one about its item."""
+    places = [_real(detail["loc"]) for detail in details]
+    outer = {other[:end] for other in places for end in range(len(other))}
+    inner = [detail for detail, at in zip(details, places, strict=True) if at not in outer] or details
+    return min(inner, key=lambda detail: _place(path, _real(detail["loc"])))
 
 
 def _place(path: Path, location: Location) -> tuple[int, int]:
@@ -76,7 +84,10 @@ def _about(where: Location, raw: Any) -> str:
     found: str = "the pack"
     node: Any = raw
     for step in where[:-1]:
-        node = node[step] if isinstance(node, (dict, list)) else None  # the loader made it: steps fit
+        if isinstance(node, dict):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int):
+            node = node[step]
         if isinstance(node, dict) and "id" in node:
             found = repr(node["id"])
     return found
