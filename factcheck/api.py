@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from factcheck.checks import CHECKS, Context, Ledger
@@ -19,6 +18,7 @@ from factcheck.parse.scan import Scanner, scanner
 from factcheck.rulebook import Rulebook, rulebook
 from factcheck.rulebook.wording import Wording
 from factcheck.text import View
+from factcheck.version import __version__
 
 DEFAULT_CONFIDENCE = 0.5
 _NOT_MENTIONS = ("identifier",)
@@ -137,7 +137,7 @@ def _order(finding: Finding) -> tuple[str, str, int, str]:
 def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) -> Report:
     statements = [s for a in articles for s in a.statements]
     return Report(
-        tool_version=_version(),
+        tool_version=__version__,
         documents=tuple(_summary(a) for a in articles),
         coverage=Coverage(
             documents=len(articles),
@@ -159,10 +159,3 @@ def _summary(article: Article) -> DocumentSummary:
         published=document.published.isoformat() if document.published else None,
         figures=len(article.statements),
     )
-
-
-def _version() -> str:
-    try:
-        return version("factcheck-vi")
-    except PackageNotFoundError:
-        return "0"

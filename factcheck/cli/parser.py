@@ -50,9 +50,9 @@ class Version(argparse.Action):
     """`--version`, looked up only when asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from importlib.metadata import version
+        from factcheck.version import __version__
 
-        print(f"factcheck {version('factcheck-vi')}")
+        print(f"factcheck {__version__}")
         parser.exit()
 
 
