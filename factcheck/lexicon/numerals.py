@@ -9,6 +9,11 @@ from typing import Any
 
 from factcheck.lexicon.files import load, rules_dir
 
+_SETS = (
+    "glued_tails", "tail_not_before", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves",
+    "to", "or", "minus", "minus_not_after", "dozen_before", "year_before",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Vague:
@@ -28,7 +33,9 @@ class NumeralWords:
 
     units: dict[str, int]
     tails: dict[str, int]
+    shorts: dict[str, int]
     glued_tails: frozenset[str]
+    tail_not_before: frozenset[str]
     years: frozenset[str]
     ten: frozenset[str]
     tens: frozenset[str]
@@ -43,13 +50,24 @@ class NumeralWords:
     fractions: frozenset[str]
     halves: frozenset[str]
     to: frozenset[str]
+    or_: frozenset[str]
+    minus: frozenset[str]
+    minus_not_after: frozenset[str]
     dozen_before: frozenset[str]
     year_before: frozenset[str]
 
     def openers(self) -> frozenset[str]:
         """The words that can begin a number."""
-        begin = (self.units, self.ten, self.dozens, self.hundred, self.halves, self.scales, self.vague)
-        return frozenset(word for group in begin for word in group)
+        begin = (self.units, self.ten, self.shorts, self.dozens, self.hundred, self.halves, self.scales)
+        return frozenset(word for group in begin for word in group).union(phrase.split(" ")[0] for phrase in self.vague)
+
+    def parts(self) -> frozenset[str]:
+        """The words a spelled number can hold."""
+        groups = (
+            self.units, self.tails, self.shorts, self.ten, self.tens, self.dozens, self.hundred, self.joints, self.half,
+            self.points, self.scales, self.fractions,
+        )  # fmt: skip
+        return frozenset(word for group in groups for word in group)
 
 
 def _values(rows: list[dict[str, Any]]) -> dict[str, int]:
@@ -67,13 +85,11 @@ def _vague(row: dict[str, Any]) -> Vague:
 @cache
 def numeral_words() -> NumeralWords:
     raw = load(rules_dir() / "lexicon" / "numerals.yaml")
-    sets = {
-        name: frozenset(raw[name])
-        for name in ("glued_tails", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves", "to", "dozen_before", "year_before")
-    }
+    sets = {"or_" if name == "or" else name: frozenset(raw[name]) for name in _SETS}
     return NumeralWords(
         units=_values(raw["units"]),
         tails=_values(raw["tails"]),
+        shorts=_values(raw["shorts"]),
         dozens=_values(raw["dozens"]),
         scales=_scales(raw["scales"]),
         glued_scales=_scales(raw["glued_scales"]),

@@ -10,9 +10,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+VULGAR = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3), "⅛": Decimal("0.125"),
+}  # fmt: skip
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+_SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
 _VIETNAMESE = re.compile(r"(?<![\d.,])(?:\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)")
 _ENGLISH = re.compile(r"(?<![\d.,/])(?:\d+\.\d{1,2}(?=\s?%)|[1-9]\d{0,2}(?:,\d{3}){2,})(?![\d.,]*\d)")
@@ -42,10 +46,10 @@ def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:
     """
     match = DIGITS.match(text, start)
     if match is None:
-        return None
+        return _vulgar(text, start, Decimal(0))
     shown = match[0]
     if shown.isdecimal():
-        return Digits(Decimal(shown), 0, match.end())
+        return _whole(text, shown, match.end())
     if _GROUPED_DECIMAL.fullmatch(shown):
         return _decimal(shown, max(shown.rfind("."), shown.rfind(",")), match.end())
     grouped = _GROUPED.fullmatch(shown)
@@ -55,6 +59,22 @@ def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:
     if shown.count(grouped[1]) > 1:
         return Digits(whole, 0, match.end())
     return _either(shown, grouped[1], whole, style, match.end())
+
+
+def _whole(text: str, shown: str, end: int) -> Digits | None:
+    """Digits without a sign; `1 234 567` and `2½` go on."""
+    behind = text[end : end + 1]
+    if behind == " " and len(shown) <= 3 and (match := _SPACED.match(text, end)):
+        return Digits(Decimal((shown + match[0]).replace(" ", "")), 0, match.end())
+    if behind in VULGAR and behind:
+        return _vulgar(text, end, Decimal(shown))
+    return Digits(Decimal(shown), 0, end)
+
+
+def _vulgar(text: str, start: int, whole: Decimal) -> Digits | None:
+    """`½`, `2½`."""
+    share = VULGAR.get(text[start : start + 1])
+    return Digits(whole + share, max(-int(share.as_tuple().exponent), 0), start + 1) if share else None
 
 
 def _either(shown: str, sign: str, whole: Decimal, style: str, end: int) -> Digits:

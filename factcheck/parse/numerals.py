@@ -10,58 +10,43 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.lexicon.numerals import NumeralWords, Vague
-from factcheck.parse.digits import digits_at
+from factcheck.lexicon.trie import pattern
+from factcheck.parse.digits import VULGAR, Digits, digits_at
+from factcheck.parse.spelled import Spelled, SpelledReader
 
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r" ?")
-_TEN = Decimal(10)
+_TEN, _ONE = Decimal(10), Decimal(1)
+_THOUSAND = Decimal(1000)
+_FRACTION_BOTTOM = 999
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
-    """A number with its scale: `low` and `high` differ for bare pairs (`năm bảy`) and vague words (`vài trăm`)."""
+    """A number with its scale: `low` and `high` differ for bare pairs (`năm bảy`) and vague words (`vài trăm`).
+
+    `bare` numbers begin with a scale word (`trăm`, `chục`); `tailed` ones hold more than a number and its scale words.
+    """
 
     low: Decimal
     high: Decimal | None
     start: int
     end: int
-    step: Decimal = Decimal(1)
-    leading: Decimal = Decimal(1)
+    step: Decimal = _ONE
+    leading: Decimal = _ONE
     scaled: bool = False
     spelled: bool = False
     vague: str | None = None
     open: bool = False
     other: Decimal | None = None
-    scale: Decimal = Decimal(1)
+    scale: Decimal = _ONE
     year: bool = False
     durations: bool = False
+    fraction: bool = False
+    bare: bool = False
+    tailed: bool = False
 
     @property
     def exact(self) -> bool:
         return self.low == self.high and self.vague is None
-
-
-class Words:
-    """The run of words that begins at a place, one space apart, read one by one as they are asked for."""
-
-    __slots__ = ("_at", "_text", "read")
-
-    def __init__(self, text: str, start: int) -> None:
-        self._text, self._at = text, start
-        self.read: list[tuple[str, int, int]] = []
-
-    def __getitem__(self, index: int) -> str:
-        while len(self.read) <= index:
-            match = _WORD.match(self._text, self._at)
-            if match is None:
-                return ""
-            self.read.append((match[0], match.start(), match.end()))
-            gap = match.end()
-            self._at = gap + 1 if self._text[gap : gap + 1] == " " else len(self._text)
-        return self.read[index][0]
-
-    def end(self, count: int) -> int:
-        return self.read[count - 1][2]
 
 
 class NumeralReader:
@@ -70,12 +55,27 @@ class NumeralReader:
     def __init__(self, words: NumeralWords) -> None:
         self.words = words
         self.openers = words.openers()
+        self._spelling = SpelledReader(words)
+        part = rf"(?:{pattern(words.parts())})(?!\w)"
+        scale = rf"(?:{pattern({*words.scales, *words.hundred, *words.dozens})})(?!\w)"
+        # "tr" of "1tr5", "k" of "1k5", " nghìn tỷ"
+        self._scale = re.compile(rf"(?:{pattern(words.glued_scales)})(?![^\W\d_])|")
+        self._scales = re.compile(rf"(?: {scale})+")
+        self._run = re.compile(rf"{part}(?: {part})*")
+        self._tail = re.compile(rf" ({pattern({*words.tails, *words.units})})(?!\w)")
+        self._half = re.compile(rf" (?:{pattern(words.half)})(?!\w)")
+        self._glued_digit = re.compile(r"([0-9])(?![0-9.,%\w])")
+        self._elided_digit = re.compile(r" ([0-9])(?=$|[.,;)](?!\d)|\s*\n| (?!\w))")
+        self._bottom = re.compile(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
+        self._vague = re.compile(rf"(?:{pattern(words.vague)})(?!\w)")
+        self._closing = re.compile(r"\s*$")
+        self._products: dict[str, Decimal] = {}
 
     def at(self, text: str, start: int, style: str = "vi") -> Numeral | None:
         """The longest number that begins at `start` in lower-case text."""
-        if "0" <= text[start] <= "9":
+        if "0" <= text[start] <= "9" or text[start] in VULGAR:
             return self._digital(text, start, style)
-        return self._spelled(text, start)
+        return self._worded(text, start)
 
     # -- digits -------------------------------------------------------------------------------------------------
 
@@ -83,232 +83,174 @@ class NumeralReader:
         digits = digits_at(text, start, style)
         if digits is None:
             return None
-        scale, end = self._scale_after(text, digits.end)
-        step = scale.scaleb(-digits.decimals)
-        other = None if digits.other is None else digits.other * scale
+        end = digits.end
+        scale, behind = self._scale_after(text, end) if end < len(text) else (_ONE, end)
+        if behind == end:
+            return self._plain(text, start, digits)
         value = digits.value * scale
-        first = Numeral(value, value, start, end, step, _leading(digits.value, scale), scale > 1, other=other, scale=scale)
-        return self._continued(text, first)
+        other = None if digits.other is None else digits.other * scale
+        numeral = Numeral(
+            value, value, start, behind, scale.scaleb(-digits.decimals), _leading(digits, scale), scale > 1, other=other,
+            scale=scale, tailed=digits.decimals > 0,
+        )  # fmt: skip
+        return self._continued(text, numeral) if scale >= 100 else numeral
+
+    def _plain(self, text: str, start: int, digits: Digits) -> Numeral:
+        value, decimals = digits.value, digits.decimals
+        step = _ONE.scaleb(-decimals) if decimals else _ONE
+        numeral = Numeral(value, value, start, digits.end, step, _leading(digits, _ONE), other=digits.other, tailed=decimals > 0)
+        if text.startswith(" ", digits.end) and (bottom := self._bottom.match(text, digits.end)):
+            return self._parts_of(text, numeral, bottom) or numeral
+        return numeral
+
+    def _parts_of(self, text: str, top: Numeral, bottom: re.Match[str]) -> Numeral | None:
+        """`3 phần 4`, `2 phần ba`; not `5 phần trăm`."""
+        value, end = (Decimal(bottom[1]), bottom.end()) if bottom[1] else (Decimal(0), bottom.end())
+        if not bottom[1]:
+            tail = self._tail.match(text, end - 1)
+            spelled = self._worded(text, end) if tail is None or tail[1] not in self.words.tails else None
+            if spelled is not None and not spelled.bare and spelled.exact:
+                value, end = spelled.low, spelled.end
+            elif tail and tail[1] in self.words.tails and self._ends_tail(text, tail.end()):
+                value, end = Decimal(self.words.tails[tail[1]]), tail.end()
+        if not 1 < value <= _FRACTION_BOTTOM or top.low % 1 or top.low >= value:
+            return None
+        share = top.low / value
+        return replace(top, low=share, high=share, end=end, step=share, leading=share, fraction=True, tailed=True)
 
     def _scale_after(self, text: str, end: int) -> tuple[Decimal, int]:
         """The product of the scale words behind a number (`nghìn tỷ`), glued or one space apart."""
-        scale = Decimal(1)
-        glued = _WORD.match(text, end)
-        if glued is not None:
-            word = glued[0]
-            if word not in self.words.glued_scales:
+        scale = _ONE
+        if text[end].isalpha():
+            match = self._scale.match(text, end)
+            if match is None or not match[0]:
                 return scale, end
-            scale, end = self.words.glued_scales[word], glued.end()
-        while text[end : end + 1] == " ":
-            match = _WORD.match(text, end + 1)
-            factor = self._factor(match[0]) if match else None
-            if match is None or factor is None:
-                break
-            scale, end = scale * factor, match.end()
+            scale, end = self.words.glued_scales[match[0]], match.end()
+        if text.startswith(" ", end) and (match := self._scales.match(text, end)):
+            return scale * self._product(match[0]), match.end()
         return scale, end
 
-    def _factor(self, word: str) -> Decimal | None:
-        if word in self.words.hundred:
-            return Decimal(100)
-        if word in self.words.dozens:
-            return Decimal(self.words.dozens[word])
-        return self.words.scales.get(word)
+    def _product(self, shown: str) -> Decimal:
+        """The product of scale words; there are few ways to combine them, so each is worked out once."""
+        product = self._products.get(shown)
+        if product is None:
+            product = self._products[shown] = Decimal(self._spelling.scale(shown.split(), 0)[0])
+        return product
 
     def _continued(self, text: str, first: Numeral) -> Numeral:
-        """`1 tỷ 200 triệu`, `3 tỷ 2`, `1tr5`, `2 triệu rưỡi`."""
-        if first.scale < 100:
-            return first
-        tail = re.compile(r" ?([0-9])(?![0-9.,%\w])|").match(text, first.end) if text[first.end - 1].isalpha() else None
-        half = _WORD.match(text, first.end + 1) if text[first.end : first.end + 1] == " " else None
-        if half and half[0] in self.words.half:
-            return _plus(first, first.scale / 2, half.end(), first.scale / 10)
-        if half and half[0] in self.words.tails and half[0] not in self.words.years and first.scale >= 1000:
-            return _plus(first, self.words.tails[half[0]] * first.scale / 10, half.end(), first.scale / 10)
-        more = self._lower_part(text, first)
-        if more is not None:
-            return replace(_plus(first, more.low, more.end, more.step), scale=more.scale)
-        glued = text[first.end - 1].isalpha() and text[first.end : first.end + 1].isdigit()
-        if tail and tail[1] and (glued or self._elided(text, tail.end())):
-            return _plus(first, Decimal(tail[1]) * first.scale / 10, tail.end(), first.scale / 10)
-        return first
-
-    def _elided(self, text: str, end: int) -> bool:
-        """Whether nothing that could be counted follows: `3 tỷ 2.` but not `3 tỷ 2 người`."""
+        """`1 tỷ 200 triệu`, `3 tỷ 2`, `1tr5`, `2 triệu rưỡi`, `4 triệu sáu`."""
+        end, tenth = first.end, first.scale / 10
         follows = text[end : end + 2]
-        return not follows.strip() or follows[0] in ".,;)"
+        if "0" <= follows[:1] <= "9":
+            match = self._glued_digit.match(text, end) if text[end - 1].isalpha() else None
+            return _plus(first, Decimal(match[1]) * tenth, match.end(), tenth) if match else first
+        if follows[:1] != " " or len(follows) < 2:
+            return first
+        if half := self._half.match(text, end):
+            return _plus(first, first.scale / 2, half.end(), tenth)
+        if first.tailed or first.scale < _THOUSAND:
+            return first
+        if "0" <= follows[1] <= "9":
+            return self._lower_digits(text, first)
+        return self._lower_words(text, first)
 
-    def _lower_part(self, text: str, first: Numeral) -> Numeral | None:
-        if text[first.end : first.end + 1] != " " or not text[first.end + 1 : first.end + 2].isdigit():
-            return None
+    def _lower_digits(self, text: str, first: Numeral) -> Numeral:
         more = self._digital(text, first.end + 1, "vi")
-        return more if more is not None and 1 < more.scale < first.scale and more.low < first.scale else None
+        if more is not None and 1 < more.scale < first.scale and more.low < first.scale:
+            return replace(_plus(first, more.low, more.end, more.step), scale=more.scale)
+        match = self._elided_digit.match(text, first.end)
+        return _plus(first, Decimal(match[1]) * first.scale / 10, match.end(), first.scale / 10) if match else first
+
+    def _lower_words(self, text: str, first: Numeral) -> Numeral:
+        match = self._tail.match(text, first.end)
+        if match is None or match[1] in self.words.years:
+            return first
+        more = self._worded(text, first.end + 1)
+        if more is not None and more.exact and not more.bare and 1 < more.scale < first.scale and more.low < first.scale:
+            return replace(_plus(first, more.low, more.end, more.step), scale=more.scale, tailed=True)
+        digit = self.words.tails.get(match[1], self.words.units.get(match[1], 0))
+        if not digit or (more is not None and more.end != match.end()) or not self._ends_tail(text, match.end()):
+            return first
+        return _plus(first, digit * first.scale / 10, match.end(), first.scale / 10)
+
+    def _ends_tail(self, text: str, end: int) -> bool:
+        """`một tỷ tư.` but not `một tỷ tư nhân`."""
+        word = text[end + 1 : text.find(" ", end + 1) if " " in text[end + 1 : end + 9] else end + 9]
+        return not text.startswith(" ", end) or word.rstrip(".,;)\n") not in self.words.tail_not_before
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def _spelled(self, text: str, start: int) -> Numeral | None:
-        words = Words(text, start)
-        first = words[0]
-        if first in self.words.halves:
-            return self._half(words, start)
-        vague = self._vague(words)
+    def _worded(self, text: str, start: int) -> Numeral | None:
+        vague = self._vague.match(text, start)
         if vague is not None:
-            return self._of_vague(words, start, *vague)
-        return self._pair(words, start) or self._exact(words, start)
+            return self._of_vague(text, self.words.vague[vague[0]], start, vague.end())
+        match = self._run.match(text, start)
+        if match is None:
+            return self._half_of(text, start)
+        run = match[0].split(" ")
+        pair = self._spelling.pair(run) if len(run) > 1 else None
+        if pair is not None:
+            low, high, factor, used = pair
+            scale = Decimal(factor)
+            return Numeral(
+                low * scale, high * scale, start, _end(start, run, used), scale, scale, factor > 1, True, "pair", scale=scale
+            )  # fmt: skip
+        spelled = self._spelling.read(run, alone=self._closing.match(text, match.end()) is not None)
+        return None if spelled is None else self._of_spelled(spelled, run, start)
 
-    def _half(self, words: Words, start: int) -> Numeral:
-        scale, used = self._scales(words, 1)
-        value = scale / 2
-        return Numeral(value, value, start, words.end(used), scale / 10, scale / 2, used > 1, spelled=True, scale=scale)
+    def _of_spelled(self, spelled: Spelled, run: list[str], start: int) -> Numeral:
+        value, last = spelled.value, spelled.last
+        return Numeral(
+            value, value, start, _end(start, run, spelled.used), spelled.step, _last_place(value), last > 1, spelled=True,
+            scale=last, year=spelled.used == 1 and run[0] in self.words.years, fraction=spelled.fraction, bare=spelled.bare,
+            tailed=spelled.tailed,
+        )  # fmt: skip
 
-    def _vague(self, words: Words) -> tuple[Vague, int] | None:
-        for count in (2, 1):
-            phrase = " ".join(words[i] for i in range(count))
-            if phrase in self.words.vague:
-                return self.words.vague[phrase], count
-        return None
-
-    def _of_vague(self, words: Words, start: int, vague: Vague, used: int) -> Numeral | None:
-        scale, after = self._scales(words, used)
-        if vague.needs_scale and after == used:
+    def _of_vague(self, text: str, vague: Vague, start: int, end: int) -> Numeral | None:
+        match = self._scales.match(text, end)
+        if match is None and vague.needs_scale:
             return None
+        scale, end = (self._product(match[0]), match.end()) if match else (_ONE, end)
         high = None if vague.open else vague.high * scale
         return Numeral(
-            vague.low * scale, high, start, words.end(after), scale, scale, after > used, True, vague.id, vague.open,
-            scale=scale, durations=vague.durations,
+            vague.low * scale, high, start, end, scale, scale, scale > 1, True, vague.id, vague.open, scale=scale,
+            durations=vague.durations,
         )  # fmt: skip
 
-    def _pair(self, words: Words, start: int) -> Numeral | None:
-        """`năm bảy người`, `hai ba ngày`, `mươi mười lăm`: two digits in a row are an approximate range."""
-        units = self.words.units
-        low, high = units.get(words[0], 0), units.get(words[1], 0)
-        if not (0 < low < high <= low + 2) or words[1] in self.words.years or (words[0] in self.words.years and high == 6):
+    def _half_of(self, text: str, start: int) -> Numeral | None:
+        """`nửa triệu`, `nửa năm`."""
+        word = next((w for w in self.words.halves if text.startswith(w, start) and not text[start + len(w) : start + len(w) + 1].isalnum()), "")
+        if not word:
             return None
-        scale, used = self._scales(words, 2)
-        if words[2] in self.words.tens:
-            scale, used = self._scales(words, 3)
-            scale *= 10
-        return Numeral(low * scale, high * scale, start, words.end(used), scale, scale, used > 2, True, "pair", scale=scale)
+        end = start + len(word)
+        match = self._scales.match(text, end)
+        scale = self._product(match[0]) if match else _ONE
+        value = scale / 2
+        return Numeral(value, value, start, match.end() if match else end, scale / 10, value, match is not None, True, scale=scale)
 
-    def _scales(self, words: Words, index: int) -> tuple[Decimal, int]:
-        scale = Decimal(1)
-        while (factor := self._factor(words[index])) is not None:
-            scale, index = scale * factor, index + 1
-        return scale, index
 
-    def _exact(self, words: Words, start: int) -> Numeral | None:
-        total, used, last = Decimal(0), 0, Decimal(0)
-        step = Decimal(1)
-        decimals = False
-        while True:
-            value, after = self._under_thousand(words, used, first=used == 0)
-            if after == used:
-                break
-            scale, end = self._scales(words, after)
-            if last and scale >= last:
-                break
-            if last and end == after and not self._tail_fits(words, used, after, last):
-                break
-            if last and end == after and after == used + 1 and last >= 1000:
-                total, used, step = total + value * last / 10, after, last / 10  # "ba triệu sáu"
-                break
-            total, used, last, step = total + value * scale, end, scale, scale
-            if end == after:
-                break
-        if used and words[used] in self.words.half and last >= 100:
-            total, used, step = total + last / 2, used + 1, last / 10
-        elif used and words[used] in self.words.points:
-            total, used, step, decimals = self._with_decimals(words, total, used)
-        if not used:
-            return None
-        scale, end = self._scales(words, used) if decimals else (Decimal(1), used)
-        year = used == 1 and words[0] in self.words.years
-        return Numeral(
-            total * scale, total * scale, start, words.end(end), step * scale, _leading(total * scale, Decimal(1)),
-            (last > 1 or scale > 1), spelled=True, scale=max(last, scale), year=year,
-        )  # fmt: skip
-
-    def _tail_fits(self, words: Words, used: int, after: int, last: Decimal) -> bool:
-        return after > used + 1 or words[used] not in self.words.years or last < 1000
-
-    def _with_decimals(self, words: Words, total: Decimal, used: int) -> tuple[Decimal, int, Decimal, bool]:
-        index, shown = used + 1, ""
-        while (digit := self.words.units.get(words[index])) is not None and len(shown) < 6:
-            if words[index] in self.words.years and shown:
-                break
-            shown, index = shown + str(digit), index + 1
-            if words[index] in self.words.glued_tails or words[index] in self.words.tens:
-                break
-        if shown and words[index] in self.words.glued_tails:
-            shown, index = shown + str(self.words.tails[words[index]]), index + 1
-        elif not shown or words[index] in self.words.tens:
-            value, index = self._under_thousand(words, used + 1)
-            shown = str(value) if index > used + 1 else ""
-        if not shown:
-            return total, used, Decimal(1), False
-        return total + Decimal(f"0.{shown}"), index, _TEN ** -len(shown), True
-
-    def _under_thousand(self, words: Words, index: int, *, first: bool = False) -> tuple[int, int]:
-        """`[digit trăm] [linh digit | tens]`; returns the value and the index behind it (the same when none)."""
-        units, lexicon = self.words.units, self.words
-        digit = units.get(words[index])
-        if digit is not None and words[index + 1] in lexicon.hundred:
-            rest, after = self._after_hundred(words, index + 2)
-            return digit * 100 + rest, after
-        if not first and words[index] in lexicon.joints and units.get(words[index + 1]) is not None:
-            return units[words[index + 1]], index + 2
-        return self._tens(words, index)
-
-    def _after_hundred(self, words: Words, index: int) -> tuple[int, int]:
-        if words[index] in self.words.joints:
-            digit = self.words.units.get(words[index + 1], self.words.tails.get(words[index + 1]))
-            return (digit, index + 2) if digit is not None else (0, index)
-        value, after = self._tens(words, index)
-        if after == index + 1 and words[index] in self.words.ten:
-            return value, after
-        if after == index + 1 and not (words[index] in self.words.years or self._more_follows(words, after)):
-            return value * 10, after  # "một trăm hai" is 120
-        if after == index + 1:
-            return 0, index
-        if after == index and words[index] in self.words.tails:
-            return self.words.tails[words[index]] * 10, index + 1
-        return value, after
-
-    def _more_follows(self, words: Words, index: int) -> bool:
-        return words[index] in self.words.hundred or words[index] in self.words.tens
-
-    def _tens(self, words: Words, index: int) -> tuple[int, int]:
-        lexicon = self.words
-        word = words[index]
-        if word in lexicon.ten:
-            return self._with_tail(words, 10, index + 1)
-        digit = lexicon.units.get(word)
-        if digit is None:
-            return self._dozen(words, index)
-        if words[index + 1] in lexicon.tens:
-            return self._with_tail(words, digit * 10, index + 2)
-        if words[index + 1] in lexicon.glued_tails and digit > 1:
-            return digit * 10 + lexicon.tails[words[index + 1]], index + 2
-        return digit, index + 1
-
-    def _dozen(self, words: Words, index: int) -> tuple[int, int]:
-        value = self.words.dozens.get(words[index])
-        return (value, index + 1) if value and index == 0 else (0, index)
-
-    def _with_tail(self, words: Words, tens: int, index: int) -> tuple[int, int]:
-        word = words[index]
-        digit = self.words.tails.get(word, self.words.units.get(word))
-        if not digit or word in self.words.years or self._more_follows(words, index + 1):
-            return tens, index
-        return tens + digit, index + 1
+def _end(start: int, run: list[str], used: int) -> int:
+    """Where the first words of a run end; they stand one space apart."""
+    return start + sum(map(len, run[:used])) + used - 1
 
 
 def _plus(first: Numeral, value: Decimal, end: int, step: Decimal) -> Numeral:
     total = first.low + value
-    return replace(first, low=total, high=total, end=end, step=step, leading=min(step, first.leading), other=None)
+    return replace(first, low=total, high=total, end=end, step=step, leading=min(step, first.leading), other=None, tailed=True)
 
 
-def _leading(value: Decimal, scale: Decimal) -> Decimal:
+def _leading(digits: Digits, scale: Decimal) -> Decimal:
     """The place value of the last digit that is not zero: 600 → 100, 1305 → 1, 2.5 → 0.1."""
+    return _last_place(digits.value) * scale if scale != _ONE else _last_place(digits.value)
+
+
+def _last_place(value: Decimal) -> Decimal:
     if not value:
-        return scale
-    return _TEN ** value.normalize().as_tuple().exponent * scale  # type: ignore[operator]
+        return _ONE
+    _, digits, exponent = value.as_tuple()
+    place = int(exponent)
+    for digit in reversed(digits):
+        if digit:
+            break
+        place += 1
+    return _ONE.scaleb(place) if place else _ONE

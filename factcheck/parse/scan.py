@@ -48,7 +48,7 @@ class Scanner:
         self._fixed = re.compile(rf"(?:{pattern(words.fixed)})(?!\w)")
         self._fixed_first = frozenset(phrase.split()[0] for phrase in words.fixed)
         openers = numerals.openers | temporal.openers | special | self._fixed_first
-        self._anchor = re.compile(rf"[0-9]+|(?<!\w)(?:{pattern(openers)})(?!\w)")
+        self._anchor = re.compile(rf"[0-9]+|[½¼¾⅓⅔⅛]|(?<!\w)(?:{pattern(openers)})(?!\w)")
         self._ordinal = re.compile(rf"(?:{pattern(words.ordinal_openers)}) (?:({pattern(words.ordinals)})|([0-9]+))(?!\w)")
         self._multiple = re.compile(rf"(?:{pattern(words.multiple_openers)}) ({pattern(words.multiples)})(?!\w)(?! \w*(?:phẩy))")
         self._first = re.compile(rf"(?:{pattern(words.firsts)})(?!\w)")
