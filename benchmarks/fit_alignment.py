@@ -60,21 +60,33 @@ def _example(row: dict[str, Any], text: str) -> Example:
     words, profiler = alignment_words(), Profiler(alignment_words())
     a, b = ([profiler.profile(s) for s in side.statements] for side in sides)
     pairs = Assigner(Comparer(words), alignment_model()).pairs(a, b)
-    vectors = [[1.0, *(features(pair)[name] for name in FEATURES)] for pair in pairs if pair.differs]
+    vectors = [[1.0, *(features(pair)[name] for name in FEATURES)] for pair in pairs if pair.printed_apart]
     half = int(hashlib.md5((row.get("context") or row["evidence"]).encode()).hexdigest(), 16) % 2
     return Example(row["label"], row["label"] == "REFUTED" and row["depends"], half, vectors)
 
 
-def fitted(rows: list[Example], penalty: float = 1.0, rounds: int = 12) -> Vector:
-    """Weights, the bias first."""
-    data = [(vector, float(row.turns)) for row in rows for vector in row.pairs]
+def fitted(rows: list[Example], choices: int = 4) -> Vector:
+    """Weights, the bias first.
+
+    A claim is refuted by one of its pairs, nobody says by which: of a row that turns on a figure only the pair that the
+    weights so far hold most probable is learned from (multiple-instance learning), of an unrefuted row every pair.
+    """
+    weights = regression([(vector, float(row.turns)) for row in rows for vector in row.pairs])
+    for _ in range(choices):
+        data = [(max(row.pairs, key=lambda v: dot(weights, v)), 1.0) for row in rows if row.turns and row.pairs]
+        data += [(vector, 0.0) for row in rows if row.label != "REFUTED" for vector in row.pairs]
+        weights = regression(data)
+    return weights
+
+
+def regression(data: list[tuple[Vector, float]], penalty: float = 1.0, rounds: int = 8) -> Vector:
     size = len(FEATURES) + 1
     weights = [0.0] * size
     for _ in range(rounds):
         gradient = [0.0] + [-penalty * w for w in weights[1:]]
         curvature = [[penalty * (i == j) * (i > 0) for j in range(size)] for i in range(size)]
         for vector, label in data:
-            p = sigmoid(sum(w * x for w, x in zip(weights, vector, strict=True)))
+            p = sigmoid(dot(weights, vector))
             present = [i for i, x in enumerate(vector) if x]
             for i in present:
                 gradient[i] += (label - p) * vector[i]
@@ -82,6 +94,10 @@ def fitted(rows: list[Example], penalty: float = 1.0, rounds: int = 12) -> Vecto
                     curvature[i][j] += p * (1 - p) * vector[i] * vector[j]
         weights = [w + step for w, step in zip(weights, solved(curvature, gradient), strict=True)]
     return weights
+
+
+def dot(weights: Vector, vector: Vector) -> float:
+    return sum(w * x for w, x in zip(weights, vector, strict=True))
 
 
 def sigmoid(x: float) -> float:
@@ -107,7 +123,7 @@ def judged(rows: list[Example], all_rows: list[Example]) -> list[tuple[float, Ex
     """Every row with its best probability, by weights fitted on the half it is not in."""
     by_half = [fitted([row for row in all_rows if row.half != half]) for half in (0, 1)]
     return [
-        (max((sigmoid(sum(w * x for w, x in zip(by_half[row.half], v, strict=True))) for v in row.pairs), default=0.0), row)
+        (max((sigmoid(dot(by_half[row.half], v)) for v in row.pairs), default=0.0), row)
         for row in rows
     ]
 

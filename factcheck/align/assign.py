@@ -28,10 +28,18 @@ class Pair:
     agreeing: int = 0
     differing: int = 0
     elsewhere: bool = False
+    place: float = 1.0
+    clause_place: float = 1.0
+    near: tuple[float, float] = (0.0, 0.0)
 
     @property
     def differs(self) -> bool:
         return self.relation >= Relation.SOFT
+
+    @property
+    def printed_apart(self) -> bool:
+        """Whether other values are printed, be it by rounding only."""
+        return self.relation >= Relation.ROUNDED
 
     @property
     def sentences(self) -> tuple[int, int]:
@@ -52,7 +60,14 @@ class Assigner:
         self._margins(chosen, candidates)
         self._neighbours(chosen)
         self._elsewhere(chosen, candidates)
+        self._places(chosen)
         return chosen
+
+    def _places(self, chosen: list[Pair]) -> None:
+        for pair in chosen:
+            if pair.relation >= Relation.ROUNDED:
+                pair.place, pair.clause_place = self.comparer.places(pair.a, pair.b)
+                pair.near = self.comparer.near(pair.a, pair.b)
 
     def _candidates(self, a: Sequence[Profile], b: Sequence[Profile]) -> list[Pair]:
         least, rules = self.model["assign"]["overlap"], self.model["assign"]
@@ -83,7 +98,7 @@ class Assigner:
         return chosen
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
-        bonus = {Relation.EQUAL: "equal", Relation.COMPATIBLE: "compatible"}.get(pair.relation)
+        bonus = {Relation.EQUAL: "equal", Relation.COMPATIBLE: "compatible", Relation.ROUNDED: "compatible"}.get(pair.relation)
         score = pair.score + (self.model["assign"][bonus] if bonus else 0.0)
         return -score, pair.a.statement.figure.start, pair.b.statement.figure.start
 

@@ -46,6 +46,8 @@ class Comparer:
     def __init__(self, words: AlignmentWords) -> None:
         self.words = words
         self._overlaps: dict[tuple[int, int], tuple[float, float]] = {}
+        self._best: dict[tuple[int, int], float] = {}
+        self._dices: dict[tuple[int, int], float] = {}
 
     def compatible(self, a: Profile, b: Profile) -> bool:
         """Whether the two figures could be of one measure, by dimension alone."""
@@ -68,6 +70,41 @@ class Comparer:
             shares = (shared / a.total if a.total else 0.0, shared / b.total if b.total else 0.0)
             self._overlaps[key] = (max(shares), min(shares))
         return self._overlaps[key]
+
+    def places(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """How near each sentence comes to the best match the other text has for it; the same for the clauses."""
+        whole = min(self._place(a.sentence, b), self._place(b.sentence, a))
+        return whole, min(self._clause_place(a, b), self._clause_place(b, a))
+
+    def _place(self, sentence: Sentence, other: Profile) -> float:
+        key = (id(sentence), id(other.page))
+        if key not in self._best:
+            self._best[key] = max((self._held(sentence, s) for s in other.page), default=0.0)
+        return self._held(sentence, other.sentence) / self._best[key] if self._best[key] else 1.0
+
+    def _held(self, a: Sentence, b: Sentence) -> float:
+        """The Dice coefficient of two sentences."""
+        key = (id(a), id(b))
+        if key not in self._dices:
+            shared = sum(weight for word, weight in a.words.items() if word in b.words)
+            self._dices[key] = shared / min(a.total, 1e9) if a.total else 0.0
+        return self._dices[key]
+
+    def near(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """Shares of the words next to each figure that stand anywhere in the other's sentence: the greater, the lesser."""
+        shares = self._near_in(a, b.sentence), self._near_in(b, a.sentence)
+        return max(shares), min(shares)
+
+    def _near_in(self, a: Profile, sentence: Sentence) -> float:
+        near = set(a.before[-4:]) | set(a.after[:4])
+        total = self._weight(near)
+        return self._weight(near & sentence.words.keys()) / total if total else 0.5
+
+    def _clause_place(self, a: Profile, b: Profile) -> float:
+        near = a.clause | set(a.before[-4:]) | set(a.after[:4])
+        shares = [self._weight(near & s.words.keys()) for s in b.page]
+        best = max(shares, default=0.0)
+        return self._weight(near & b.sentence.words.keys()) / best if best else 1.0
 
     def likeness(self, a: Profile, b: Profile) -> Likeness:
         most, least = self.overlap(a.sentence, b.sentence)
@@ -95,8 +132,10 @@ class Comparer:
         return self._weight(a & b) / least if least else 0.0
 
     def _head(self, a: Profile, b: Profile) -> float:
-        if a.statement.figure.dimension not in _LOOSE:
-            return 1.0 if a.statement.figure.per == b.statement.figure.per else 0.3
+        one, other = a.statement.figure, b.statement.figure
+        if one.dimension not in _LOOSE:
+            unit = one.kind != "duration" or one.unit == other.unit
+            return 1.0 if unit and one.per == other.per else 0.3
         first, second = a.head, b.head
         if not first or not second:
             return 0.5 if not first and not second else 0.3

@@ -6,12 +6,15 @@ import math
 
 from factcheck.align.assign import Pair
 from factcheck.align.values import Relation
-from factcheck.parse.figure import Figure
+from factcheck.parse.figure import Figure, When
 
+_ORDERS = 2.0
+_DAYS = {"day", "part-of-day"}
 FEATURES = (
     "most", "least", "before", "after", "clause", "head", "touch_before", "touch_after",
     "margin", "agreeing", "differing", "elsewhere", "strangers", "soft",
-    "date", "duration", "percent", "bare", "label", "grain", "far",
+    "date", "duration", "percent", "bare", "label", "grain", "far", "place", "clause_place", "length",
+    "rounded", "hedged", "near", "near_least",
 )  # fmt: skip
 
 
@@ -38,9 +41,21 @@ def features(pair: Pair) -> dict[str, float]:
         "percent": float(figure.dimension == "percent"),
         "bare": float(figure.dimension == "number" or other.dimension == "number"),
         "label": float(figure.dimension in ("identifier", "ordinal")),
-        "grain": float(figure.when is not None and other.when is not None and figure.when.grain != other.when.grain),
+        "grain": float(_grains_differ(figure.when, other.when)),
         "far": _far(figure, other),
+        "place": pair.place,
+        "clause_place": pair.clause_place,
+        "rounded": float(pair.relation == Relation.ROUNDED),
+        "hedged": float(figure.hedge != other.hedge),
+        "near": pair.near[0],
+        "near_least": pair.near[1],
+        "length": min(math.log10(max(len(pair.a.page), len(pair.b.page))), 1.7),
     }
+
+
+def other_thing(pair: Pair) -> bool:
+    """No name in common and two orders of magnitude apart: not even a claim that changes names means this."""
+    return _strangers(pair) == 1.0 and _far(pair.a.statement.figure, pair.b.statement.figure) >= _ORDERS
 
 
 def probability(pair: Pair, weights: dict[str, float]) -> float:
@@ -49,11 +64,15 @@ def probability(pair: Pair, weights: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def _grains_differ(a: When | None, b: When | None) -> bool:
+    return a is not None and b is not None and a.grain != b.grain and {a.grain, b.grain} != _DAYS
+
+
 def _far(a: Figure, b: Figure) -> float:
     """Orders of magnitude between two values, at most 2: a slip of the pen stays near."""
     if not a.low or not b.low or a.low < 0 or b.low < 0:
         return 0.0
-    return min(abs(math.log10(a.low / b.low)), 2.0)
+    return min(abs(math.log10(a.low / b.low)), _ORDERS)
 
 
 def _strangers(pair: Pair) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from factcheck.claims import FieldText, Statement
+from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.lexicon.entities import entity_words
 
@@ -41,6 +41,7 @@ class Profile:
     clause: frozenset[str]
     head: tuple[str, ...]
     around: str
+    page: tuple[Sentence, ...]
 
 
 class Profiler:
@@ -50,6 +51,7 @@ class Profiler:
         self.words = words
         self._entities = entity_words().spellings
         self._sentences: dict[tuple[int, int], Sentence] = {}
+        self._pages: dict[int, tuple[Sentence, ...]] = {}
 
     def profile(self, statement: Statement) -> Profile:
         figure, (start, end) = statement.figure, statement.bounds
@@ -65,7 +67,15 @@ class Profiler:
             self._clause(left, right),
             tuple(_SYLLABLE.findall(figure.head)),
             f" {' '.join(before[-_WIDE:])} {figure.head} {' '.join(after[:_AFTER])} ",
+            self.page(statement.article),
         )
+
+    def page(self, article: Article) -> tuple[Sentence, ...]:
+        """All sentences of an article, those without figures too."""
+        key = id(article)
+        if key not in self._pages:
+            self._pages[key] = tuple(self.sentence(text, i) for text in article.fields for i in range(len(text.sentences)))
+        return self._pages[key]
 
     def sentence(self, text: FieldText, index: int) -> Sentence:
         key = (id(text), index)

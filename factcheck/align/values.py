@@ -6,6 +6,7 @@ be roundings of each other, within a cap.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
@@ -17,6 +18,7 @@ from factcheck.parse.figure import Figure, When
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
+_LABEL = re.compile("[-–]")
 _WHOLE = frozenset({"count", "age", "ordinal", "score"})
 _STRETCHES = ("quarter", "half", "span")
 _SPANS = ("span", "minute", "hour")
@@ -27,8 +29,9 @@ class Relation(IntEnum):
 
     EQUAL = 0
     COMPATIBLE = 1
-    SOFT = 2
-    HARD = 3
+    ROUNDED = 2  # one may be a rounding of the other
+    SOFT = 3
+    HARD = 4
 
 
 def relation(a: Figure, b: Figure) -> Relation | None:
@@ -40,7 +43,7 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     if a.when is not None or b.when is not None:
         return _periods(a.when, b.when) if a.when and b.when else None
     if a.dimension == "identifier":
-        return Relation.EQUAL if a.unit == b.unit else Relation.HARD
+        return _labels(a.unit or "", b.unit or "")
     if a.low is None or b.low is None:
         return None
     scale_a, scale_b = _to_base(a), _to_base(b)
@@ -49,6 +52,14 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     if a.dimension == "score" or b.dimension == "score":
         return Relation.HARD
     return _quantities(a, b, scale_a, scale_b)
+
+
+def _labels(a: str, b: str) -> Relation:
+    """`7` is `07`, and `lớp 8` may be of `lớp 8-10`."""
+    first, second = (_LABEL.split(label.lstrip("0")) for label in (a, b))
+    if first == second:
+        return Relation.EQUAL
+    return Relation.COMPATIBLE if set(first) <= set(second) or set(second) <= set(first) else Relation.HARD
 
 
 def _impossible(figure: Figure) -> bool:
@@ -70,11 +81,19 @@ def _quantities(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Rel
     if _ranged(a) and _ranged(b):
         return _ranges(a, b, scale_a, scale_b)
     if a.hedge == b.hedge and not (_ranged(a) or _ranged(b) or a.vague or b.vague):
-        return Relation.COMPATIBLE if _rounds(a, b, scale_a, scale_b) else Relation.HARD
+        return Relation.ROUNDED if _rounds(a, b, scale_a, scale_b) else Relation.HARD
     if _soft(a, scale_a).meets(_soft(b, scale_b)):
-        return Relation.COMPATIBLE
+        held = _holds(a, b, scale_a, scale_b) or _holds(b, a, scale_b, scale_a)
+        return Relation.COMPATIBLE if held or a.vague or b.vague else Relation.ROUNDED
     hard = a.hard.scaled(scale_a).meets(b.hard.scaled(scale_b))
     return Relation.SOFT if hard else Relation.HARD
+
+
+def _holds(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
+    """Whether a hedge or a range of one says room for what the other prints."""
+    if b.low is None or not (a.hedge or _ranged(a)):
+        return False
+    return a.soft.scaled(scale_a).holds(b.low * scale_b)
 
 
 def _ranged(figure: Figure) -> bool:

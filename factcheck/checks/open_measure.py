@@ -11,7 +11,7 @@ from itertools import combinations
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.features import Comparer
 from factcheck.align.gates import Gates
-from factcheck.align.judge import probability
+from factcheck.align.judge import other_thing, probability
 from factcheck.align.profile import Profiler
 from factcheck.align.values import Relation
 from factcheck.checks.build import finding
@@ -21,7 +21,7 @@ from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
 
 RULE = "same-measure"
-_SHORT = 3  # sentences: a text this short restates one thing, and is held against the article as a claim
+_SHORT = 3  # sentences
 
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
@@ -32,21 +32,24 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
         pairs = Assigner(Comparer(alignment_words()), alignment_model()).pairs(a, b)
         for pair in pairs:
             context.ledger.compare(pair.a.statement, pair.b.statement)
-        if min(_length(first), _length(second)) <= _SHORT:
+        if _is_claim(first) or _is_claim(second):
             yield from _of_claim(pairs, context)
         else:
             yield from _of_articles(pairs, profiler, context)
 
 
-def _length(article: Article) -> int:
-    return sum(len(text.sentences) for text in article.fields)
+def _is_claim(article: Article) -> bool:
+    """A few sentences that no outlet published restate one thing."""
+    return article.document.source is None and sum(len(text.sentences) for text in article.fields) <= _SHORT
 
 
 def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
     """A text of a few sentences restates the other: judged by its score alone."""
     model = alignment_model()
     for pair in pairs:
-        if pair.differs and (confidence := probability(pair, model["claim"])) >= model["threshold"]["claim"]:
+        if _declared(pair, context) or other_thing(pair):
+            continue
+        if pair.printed_apart and (confidence := probability(pair, model["claim"])) >= model["threshold"]["claim"]:
             yield _conflict(pair, context, confidence)
 
 
@@ -54,6 +57,8 @@ def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) ->
     model = alignment_model()
     gates = Gates(alignment_words(), profiler, pairs)
     for pair in pairs:
+        if _declared(pair, context):
+            continue
         if not pair.differs or (confidence := probability(pair, model["articles"])) < model["threshold"]["articles"]:
             continue
         reason = gates.veto(pair)
@@ -64,6 +69,11 @@ def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) ->
         else:
             context.ledger.leave(pair.a.statement, reason)
             context.ledger.leave(pair.b.statement, reason)
+
+
+def _declared(pair: Pair, context: Context) -> bool:
+    """Whether a check with a declared metric has judged these two already."""
+    return context.ledger.paired(pair.a.statement, pair.b.statement)
 
 
 def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
