@@ -27,6 +27,7 @@ from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
 from factcheck.model import Finding, Interval, Verdict
+from factcheck.parse.figure import Figure
 
 RULE = "change-level"
 _MEASURES = frozenset({"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "number"})
@@ -95,9 +96,18 @@ def _move(window: list[Step], words: ComparisonWords) -> Move | None:
 def _adjacent(change: Step, percent: Step, words: ComparisonWords) -> bool:
     """The percentage restates the change: in brackets, behind `tương đương`, or with a word of change itself."""
     later = max(change, percent, key=lambda step: step.statement.figure.start)
-    if not restates(later.gap, words):
+    first, last = sorted((change.statement.figure, percent.statement.figure), key=lambda figure: figure.start)
+    if not restates(later.gap, words) or (not _side_by_side(later, first.end, last) and not _equals(later, words)):
         return False
     return later.part in ("equal", "up", "down") or later.gap.strip() in (",", "-", "")
+
+
+def _side_by_side(later: Step, end: int, last: Figure) -> bool:
+    return last.start - len(later.gap) == end
+
+
+def _equals(step: Step, words: ComparisonWords) -> bool:
+    return any(words.part_of[found[0]] == "equal" for found in words.parts.finditer(step.gap))
 
 
 def _comparable(change: Step, level: Step) -> bool:

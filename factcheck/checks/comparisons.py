@@ -55,7 +55,7 @@ def comparison(step: Step, words: ComparisonWords) -> Comparison | None:
     start = step.statement.bounds[0]
     begin = step.statement.figure.start - len(step.gap) + at
     before = [n for n in names_of(step.statement) if n.kind in _PARTIES and start <= n.start < begin]
-    behind = [n for n in names_of(step.statement) if n.kind in _PARTIES and n.start >= figure.end]
+    behind = [n for n in names_of(step.statement) if n.kind in _PARTIES and n.start >= begin]
     subject, thing = _parties(step, before, behind, words)
     return Comparison(step, how.up, cue, times, subject, thing)
 
@@ -64,13 +64,25 @@ def _cue(step: Step, words: ComparisonWords) -> tuple[str, int] | None:
     """The comparison that ends right before the number, with its place in the gap."""
     found = None
     for match in words.ratio.finditer(step.gap):
-        if all(word in words.ratio_gap for word in step.gap[match.end() :].replace(",", " ").split()):
+        if all(word in words.ratio_gap for word in _unnamed(step, match.end()).replace(",", " ").split()):
             found = match
             break
     if found is None:
         worded = words.ratio.match(step.statement.text.view.lower, step.statement.figure.start)
         return (worded[0], len(step.gap)) if worded else None
     return found[0], found.start()
+
+
+def _unnamed(step: Step, at: int) -> str:
+    """The gap from a place on, without the names in it: `rẻ hơn o1 tới 27 lần`."""
+    lower = step.statement.text.view.lower
+    start, end = step.statement.figure.start - len(step.gap) + at, step.statement.figure.start
+    pieces = []
+    for name in names_of(step.statement):
+        if start <= name.start and name.end <= end:
+            pieces.append(lower[start : name.start])
+            start = name.end
+    return " ".join([*pieces, lower[start:end]])
 
 
 def _times(step: Step, how: RatioWords, hedged: bool, words: ComparisonWords) -> tuple[Interval, ...]:
@@ -118,7 +130,7 @@ def _rounded(step: Step, hedged: bool) -> Interval:
 def _parties(step: Step, before: list[Name], behind: list[Name], words: ComparisonWords) -> tuple[Name | None, Name | None]:
     """`A rẻ hơn n lần (so với) B`; `so với B, A rẻ hơn n lần`; `so với A` without a name is no party."""
     subject = before[-1] if before else None
-    gap = step.statement.text.view.lower[step.statement.figure.end : behind[0].start] if behind else ""
+    gap = step.statement.text.view.lower[min(step.statement.figure.end, behind[0].start) : behind[0].start] if behind else ""
     if behind and not any(sign in gap for sign in ".;:") and len(gap.split()) <= 12 and "," not in gap:
         return subject, behind[0]
     lower = step.statement.text.view.lower

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks.context import Context
@@ -15,6 +16,8 @@ from factcheck.rulebook import Metric
 
 _PLANS = frozenset({"planned", "forecast"})
 _DAYS_APART = 7
+_UP_TO = "up-to"
+_SHARE = Decimal("0.2")
 
 
 @dataclass(slots=True)
@@ -34,8 +37,19 @@ class Told:
     @property
     def agree_softly(self) -> bool:
         """Whether the printed figures fit; under two different hedges they are not held against each other."""
-        same = self.a.figure.hedge == self.b.figure.hedge and self.a.figure.hedge is not None
-        return not same or self.a.figure.soft.meets(self.b.figure.soft)
+        hedges = {self.a.figure.hedge, self.b.figure.hedge}
+        if hedges == {None}:
+            return True
+        if len(hedges) == 1:
+            return self.a.figure.soft.meets(self.b.figure.soft)
+        return not hedges & {_UP_TO} or _near(self.a.figure.soft, self.b.figure.soft)
+
+
+def _near(a: Interval, b: Interval) -> bool:
+    """`lỗ tới 8 tỷ` tells of 8, not of anything below it: within a fifth of the other figure."""
+    if a.high is None or b.high is None:
+        return True
+    return a.widened(max(a.high, b.high) * _SHARE).meets(b)
 
 
 def _widest(statement: Statement) -> Interval:
@@ -87,7 +101,7 @@ def _apart_by_time(a: Statement, b: Statement, metric: Metric) -> str | None:
         return None
     if a.as_of != b.as_of and a.as_of is not None and b.as_of is not None:
         return "period"
-    if metric.time == "day" and _needs_day(metric) and (a.as_of is None or b.as_of is None):
+    if (_needs_day(metric) or a.owner not in entity_words().entities) and (a.as_of is None or b.as_of is None):
         return "period"
     first, second = a.article.document.day, b.article.document.day
     if a.article is not b.article and (a.as_of is None or b.as_of is None) and first and second:
@@ -97,4 +111,4 @@ def _apart_by_time(a: Statement, b: Statement, metric: Metric) -> str | None:
 
 def _needs_day(metric: Metric) -> bool:
     """Percentages and points change with every session; an amount lost is told of one day for weeks."""
-    return metric.dimension in ("percent", "point")
+    return metric.time == "day" and metric.dimension in ("percent", "point")

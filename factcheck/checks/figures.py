@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
 from factcheck.claims import Article, Statement
+from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.model import Interval
 
@@ -17,8 +18,11 @@ Part = Literal["from", "to", "at", "up", "down", "equal", ""]
 HUNDRED = Decimal(100)
 # A round figure with a scale word may be rounded to its leading digit, but not by more than this share of it.
 _ROUND = Decimal("0.01")
+# A printed figure is rounded where its digits end, but "1 triệu đồng" is no 1,4 million.
+_ROUGHEST = Decimal("0.05")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
+_RESULTS = frozenset({"percent", "times", "point"})
 _CLAUSE_START = re.compile(r"[,;(:.](?:\s|$)|\(")
 _APART = re.compile(r"[.;!?\n]")
 
@@ -33,7 +37,8 @@ def printed(figure: Statement) -> Interval:
         return f.soft
     if not f.scaled and f.step == 1 and f.dimension in _EXACT:
         return Interval.point(f.low)
-    return Interval.around(f.low, f.step / 2)
+    half = f.step / 2
+    return Interval.around(f.low, half if f.dimension in _RESULTS else min(half, abs(f.low) * _ROUGHEST))
 
 
 def tolerant(figure: Statement) -> Interval:
@@ -119,7 +124,13 @@ def _counts(statement: Statement) -> bool:
 
 
 def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
-    statements = [s for i, s in enumerate(statements) if not i or not _is_per_unit(statements[i - 1], s)]
+    named = [(name.start, name.end) for name in names_of(statements[0]) if name.kind != "name"]
+    statements = [
+        s
+        for i, s in enumerate(statements)
+        if not any(start <= s.figure.start < end for start, end in named)
+        and (not i or not _is_per_unit(statements[i - 1], s))
+    ]
     out: list[Step] = []
     for index, statement in enumerate(statements):
         lower = statement.text.view.lower
@@ -146,6 +157,18 @@ def _part(gap: str, statement: Statement, words: ComparisonWords) -> Part:
     if not last or len(gap[end:].split()) > 3 or _APART.search(gap[end:]):
         return "equal" if gap.rstrip().endswith("(") else ""
     return words.part_of[last]  # type: ignore[return-value]
+
+
+def referred(previous: Sequence[Step], line: Sequence[Step], words: ComparisonWords) -> Step | None:
+    """The one value of the sentence before that this sentence goes on about: `Mức này đắt hơn 50% so với 10 USD`."""
+    if not previous or not line or not words.referring.search(line[0].gap):
+        return None
+    first, here = previous[0].statement, line[0].statement
+    if first.text is not here.text or here.sentence - first.sentence != 1:
+        return None
+    unit = next((step.statement for step in line if step.statement.figure.dimension not in ("percent", "times")), None)
+    values = [step for step in previous if unit is not None and same_unit(step.statement, unit)]
+    return values[0] if len(values) == 1 else None
 
 
 def restates(gap: str, words: ComparisonWords) -> bool:

@@ -66,7 +66,8 @@ def _reaches(gap: str, words: ComparisonWords) -> bool:
     found = gap.split()
     if not found or words.unnamed.search(gap):
         return False
-    return found[0] in words.versus or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+    leads = found[0] in words.versus or (found[0] in words.levels and len(found) <= 5)
+    return leads or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
 
 
 def reached(line: list[Step], index: int, told: Comparison) -> Operands | None:

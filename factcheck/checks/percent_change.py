@@ -20,11 +20,13 @@ from factcheck.checks.figures import (
     ends,
     magnitude,
     printed,
+    referred,
     restates,
     sentences,
     shared_scale,
     tolerant,
 )
+from factcheck.checks.years import a_year_later
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
@@ -48,23 +50,42 @@ class Change:
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     words = comparison_words()
+    previous: list[Step] = []
     for line in sentences(articles, words):
-        for change in _changes(line, words):
+        for change in _changes(line, previous, words):
             yield _judged(change, context)
+        previous = line
 
 
-def _changes(line: list[Step], words: ComparisonWords) -> Iterator[Change]:
+def _changes(line: list[Step], previous: list[Step], words: ComparisonWords) -> Iterator[Change]:
     """At most one change for each percentage, the nearest shape first."""
     used: set[int] = set()
-    for index in range(len(line) - 1):
+    meant = referred(previous, line, words)
+    if meant is not None and (found := _told_in_three([meant, *line[:2]], words)):
+        used.add(id(found.percent))
+        yield found
+    for index in range(len(line)):
         found = _turned(line, index, words) or _told_in_three(line[index : index + 3], words)
+        found = found or _yearly(line, index, previous, words)
         if found is not None and id(found.percent) not in used:
             used.add(id(found.percent))
             yield found
 
 
 def _turned(line: list[Step], index: int, words: ComparisonWords) -> Change | None:
-    return _beside(line, index, words) if _turns(line[index], line[index + 1]) else None
+    return _beside(line, index, words) if index + 1 < len(line) and _turns(line[index], line[index + 1]) else None
+
+
+def _yearly(line: list[Step], index: int, previous: list[Step], words: ComparisonWords) -> Change | None:
+    """`Năm 2023 lãi 200 tỷ đồng; năm 2024 lãi 260 tỷ đồng, tăng 30%`."""
+    percent = line[index]
+    if not percent.percent or index == 0 or percent.part not in ("up", "down") or not _restates(percent, words):
+        return None
+    after = line[index - 1]
+    before = line[index - 2] if index > 1 else previous[-1] if previous else None
+    if before is None or not _amounts(before, after) or not a_year_later(before, after, words):
+        return None
+    return Change(before, after, percent, direction(percent, words))
 
 
 def _turns(before: Step, after: Step) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from factcheck.checks.build import finding, shown
 from factcheck.checks.comparisons import Comparison, comparison
 from factcheck.checks.context import Context
-from factcheck.checks.figures import HUNDRED, Step, printed, sentences, tolerant
+from factcheck.checks.figures import HUNDRED, Step, printed, referred, sentences, tolerant
 from factcheck.checks.operands import Operands, concluded, direct, owned, reached, turned
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
@@ -23,14 +23,18 @@ Reading = Callable[[Statement], Interval]
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     words = comparison_words()
+    previous: list[Step] = []
     for line in sentences(articles, words):
         for index, step in enumerate(line):
             if step.statement.figure.dimension not in ("times", "percent", "fraction", "number", "count"):
                 continue
             told = comparison(step, words)
             operands = _operands(line, index, told, words) if told else None
+            if told and operands is None and index == 0 and (meant := referred(previous, line, words)):
+                operands = direct([meant, *line], 1, told, words)
             if told and operands and (found := _judged(told, operands, context)):
                 yield found
+        previous = line
 
 
 def _operands(line: list[Step], index: int, told: Comparison, words: ComparisonWords) -> Operands | None:
@@ -50,7 +54,7 @@ def _judged(told: Comparison, operands: Operands, context: Context) -> Finding |
         context.ledger.leave(told.step.statement, "several-counterparts")
         return None
     first, second = operands.pairs[0]
-    if told.allows(_value(second, tolerant) / _value(first, tolerant)):
+    if _stated(first) < _stated(second) and told.allows(_value(second, tolerant) / _value(first, tolerant)):
         context.ledger.leave(told.step.statement, "sides-unclear")
         return None
     return _told(told, operands.pairs[0], Verdict.CONTRADICTION, context)

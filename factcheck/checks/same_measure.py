@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks.build import finding
+from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
 from factcheck.checks.declared import Told, told_twice
 from factcheck.checks.scale_slip import slip
@@ -20,7 +20,7 @@ _KNOWN, _OTHER, _LOOSE = 0.95, 0.75, 0.8
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     pairs = list(told_twice(articles, context))
-    agreeing = {(id(s), id(o.article)) for t in pairs if t.agree for s, o in ((t.a, t.b), (t.b, t.a))}
+    agreeing = {(id(s), id(o.article)) for t in pairs if t.agree and t.agree_softly for s, o in ((t.a, t.b), (t.b, t.a))}
     chained: set[tuple[int, int]] = set()
     for told in pairs:
         context.ledger.pair(told.a, told.b)
@@ -70,7 +70,7 @@ def _told(told: Told, verdict: Verdict, context: Context) -> Finding:
         message = context.wording.text("check.metric.sources", **fields, **speakers)
     else:
         message = context.wording.text("check.metric", **fields)
-    derivation = " / ".join(_value(s) for s in (first, second))
+    derivation = " | ".join(_value(s) for s in (first, second))
     return finding(told.metric.rule, verdict, [first, second], message, derivation, _confidence(told))
 
 
@@ -80,18 +80,28 @@ def _place(statement: Statement) -> tuple[str, str, int]:
 
 def _keys(told: Told) -> str:
     owner = told.a.owner if not told.loose or entity_words().entities[told.a.owner or ""].of else told.b.owner
-    named = [_shown(owner), *(value for name, value in sorted(told.a.keys.items()) if name != "way"), told.a.as_of]
+    named = [_shown(owner), *(_shown(value) for name, value in sorted(told.a.keys.items()) if name != "way"), told.a.as_of]
     return ", ".join(part for part in named if part)
 
 
 def _shown(owner: str | None) -> str:
+    """An entity by its name, a name as it is written in the text, a key's value as the pack has it."""
     known = entity_words().entities.get(owner or "")
-    return known.name if known else (owner or "").title()
+    return known.name if known else owner or ""
 
 
 def _value(statement: Statement) -> str:
-    low, high = statement.figure.hard.low, statement.figure.hard.high
-    return f"[{'' if low is None else f'{low.normalize():f}'} ; {'' if high is None else f'{high.normalize():f}'}]"
+    """What a figure may be: `20 USD` as printed, `≤ 6.000.000 USD` under its hedge, `2 – 3 năm`."""
+    figure = statement.figure
+    hard, unit = figure.hard, (figure.unit or "") if figure.dimension == "money" else figure.head
+    if figure.hedge is None and figure.stated is not None:
+        return f"{shown(figure.stated)} {unit}".strip()
+    low, high = (None if end is None else shown(end) for end in (hard.low, hard.high))
+    if low == high:
+        return f"{low} {unit}".strip()
+    if low is None or high is None:
+        return f"{'≤' if low is None else '≥'} {low or high} {unit}".strip()
+    return f"{low} – {high} {unit}".strip()
 
 
 def _confidence(told: Told) -> float:

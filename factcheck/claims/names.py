@@ -25,6 +25,12 @@ _REACH = 28
 _SYLLABLE = re.compile(r"(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
 
 
+def _plain_syllable(word: str) -> bool:
+    """Whether a word is spelled like a Vietnamese syllable: `Hội`, `Theo`; not `Wang`, `NovaMind`."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower().replace("đ", "d")) if c.isascii())
+    return _SYLLABLE.fullmatch(plain) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in a view: offsets, the entity's id (or the spelling in lower case), its kind and whose it is."""
@@ -76,7 +82,7 @@ class NameReader:
         opening = begin == start or self.text.view.text[begin - 1] in "\"“'‘([-•"
         if opening and not self._inside(spelling) and not (first.isupper() and len(first) > 1):
             if not rest or not rest[0].isupper():
-                return None
+                return None if _plain_syllable(first) else Name(begin, begin + len(first), first.lower(), OTHER)
             if not self._inside(first):
                 begin, spelling = begin + len(first) + 1, rest
         if spelling in self.entities.not_names or self._is_word(spelling, match.end()):
@@ -88,8 +94,7 @@ class NameReader:
         if " " in spelling or len(spelling) < 2 or spelling.isupper():
             return False
         goes_on = self.text.view.text[end : end + 1] == " " and self.text.view.text[end + 1 : end + 2].islower()
-        plain = "".join(c for c in unicodedata.normalize("NFD", spelling.lower().replace("đ", "d")) if c.isascii())
-        return goes_on and _SYLLABLE.fullmatch(plain) is not None
+        return goes_on and _plain_syllable(spelling)
 
     def _inside(self, spelling: str) -> bool:
         """Whether the spelling stands inside some sentence of the field, so that its capital is a name's."""
@@ -126,11 +131,11 @@ class NameReader:
         names = [n for n in self.names(statement.sentence) if n.kind in kinds]
         found = self._behind(statement, names) or self._before(statement, names) or self._after(statement, names)
         if found is not None:
-            return found
+            return _its_model(found, names)
         for sentence in range(statement.sentence - 1, max(statement.sentence - back, 0) - 1, -1):
             if statement.text.roles[sentence] != statement.role:
                 break
-            earlier = [n for n in self.names(sentence) if n.kind in kinds]
+            earlier = [n for n in self.names(sentence) if n.kind in kinds and n.kind != OTHER]
             if earlier:
                 return earlier[0] if len({n.id for n in earlier}) == 1 else None
         return None
@@ -163,3 +168,9 @@ class NameReader:
             s.text is statement.text and start <= s.figure.start < end and s.figure.dimension == statement.figure.dimension
             for s in statement.article.statements
         )
+
+
+def _its_model(owner: Name, names: list[Name]) -> Name:
+    """`DeepSeek chi 5,6 triệu USD để huấn luyện V3`: the one model of the company that the sentence names."""
+    models = {name.id: name for name in names if name.of == owner.id}
+    return next(iter(models.values())) if len(models) == 1 else owner

@@ -54,6 +54,7 @@ class ComparisonWords:
     levels: frozenset[str]
     holders: frozenset[str]
     fillers: frozenset[str]
+    referring: re.Pattern[str]
     per_phrase: re.Pattern[str]
     per_of: dict[str, str]
 
@@ -90,6 +91,7 @@ def comparison_words() -> ComparisonWords:
         levels=frozenset(raw["levels"]),
         holders=frozenset(raw["holders"]),
         fillers=frozenset(raw["fillers"]),
+        referring=word_pattern(raw["referring"]),
         per_phrase=word_pattern([phrase for phrases in raw["per_phrases"].values() for phrase in phrases]),
         per_of={phrase: per for per, phrases in raw["per_phrases"].items() for phrase in phrases},
     )

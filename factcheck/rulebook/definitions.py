@@ -12,7 +12,12 @@ from pydantic import BeforeValidator, Field, StringConstraints, field_validator,
 from factcheck.model import Noun
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-CheckKind = Literal["ratio", "percent-change", "change-level", "scale-slip", "same-measure", "same-event-date"]
+CheckKind = Literal[
+    "same-measure", "same-event-date", "furniture", "percent-change", "change-level", "percent-vs-point", "ratio", "sum",
+    "shares", "average", "product", "currency-parenthesis", "unit-parenthesis", "scale-slip", "separator", "weekday",
+    "impossible-date", "reversed-stretch", "tense", "lunar", "age", "duration", "order", "score", "magnitude", "lost-hedge",
+    "missing-base",
+]  # fmt: skip
 OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
 Dimension = Literal[
     "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "length", "mass", "area", "volume",
