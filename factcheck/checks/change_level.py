@@ -85,6 +85,8 @@ def _move(window: list[Step], words: ComparisonWords) -> Move | None:
         return None
     if not ends(percent, words):
         return None
+    if change.part == "equal" and any(f"{word} " in change.gap for word in words.versus if " " in word):
+        return None  # "tăng 20% so với năm 2023 (10.000 tỷ đồng)": the old level
     if change.part == "equal" and percent.part not in ("up", "down"):
         return None
     sign = direction(change, words) or direction(percent, words)

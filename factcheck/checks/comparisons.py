@@ -94,6 +94,9 @@ def _times(step: Step, how: RatioWords, hedged: bool, words: ComparisonWords) ->
     if how.id == "part" and (part := _PART.match(step.statement.surface)):
         whole = Decimal(part[2]) / Decimal(part[1])
         return (Interval.around(whole, whole * _TENTH),)
+    if how.id == "part" and figure.dimension == "fraction" and figure.low and figure.low < 1:
+        whole = 1 / figure.low  # "bằng một phần mười"
+        return (Interval.around(whole, whole * _TENTH),)
     if figure.dimension != "times" or how.id == "part":
         return ()
     stated = _rounded(step, hedged)

@@ -67,7 +67,20 @@ def _reaches(gap: str, words: ComparisonWords) -> bool:
     if not found or words.unnamed.search(gap):
         return False
     leads = found[0] in words.versus or (found[0] in words.levels and len(found) <= 5)
-    return leads or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+    told = found[-1] in words.leads and len(found) <= _SHORT  # "gấp 3 lần nông thôn với 6 triệu đồng"
+    return leads or told or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+
+
+def explained(line: list[Step], index: int, told: Comparison, words: ComparisonWords) -> Operands | None:
+    """`R1 rẻ hơn o1 27 lần: 2,19 USD so với 60 USD`: the subject's value, then the other's."""
+    if index + 2 >= len(line):
+        return None
+    mine, other = line[index + 1], line[index + 2]
+    opened = any(sign in mine.gap for sign in ":(") and len(mine.gap.split()) <= _LONG
+    compared = other.gap.lstrip().startswith(tuple(f"{word} " for word in words.versus)) and len(other.gap.split()) <= _SHORT
+    if not opened or not compared or not values(mine, other):
+        return None
+    return Operands([(mine, other) if told.up else (other, mine)])
 
 
 def reached(line: list[Step], index: int, told: Comparison) -> Operands | None:

@@ -73,7 +73,14 @@ def _changes(line: list[Step], previous: list[Step], words: ComparisonWords) -> 
 
 
 def _turned(line: list[Step], index: int, words: ComparisonWords) -> Change | None:
-    return _beside(line, index, words) if index + 1 < len(line) and _turns(line[index], line[index + 1]) else None
+    if index + 1 == len(line):
+        return None
+    first, second = line[index], line[index + 1]
+    if _turns(first, second):
+        return _beside(line, index, first, second, words)
+    if first.part == "to" and second.part == "from" and _opens(second.gap) and _amounts(second, first):
+        return _beside(line, index, second, first, words)  # "lên 66.000 đồng từ mức 60.000 đồng"
+    return None
 
 
 def _yearly(line: list[Step], index: int, previous: list[Step], words: ComparisonWords) -> Change | None:
@@ -106,15 +113,15 @@ def _near(step: Step, words: int) -> bool:
     return len(step.gap.split()) <= words and not any(sign in step.gap for sign in ";()")
 
 
-def _beside(line: list[Step], index: int, words: ComparisonWords) -> Change | None:
+def _beside(line: list[Step], index: int, before: Step, after: Step, words: ComparisonWords) -> Change | None:
     """The percentage behind `từ A lên B`, or before it."""
-    before, after = line[index], line[index + 1]
     sign = direction(before, words) or direction(after, words)
-    behind = line[index + 2] if index + 2 < len(line) else None
-    if behind is not None and behind.percent and _restates(behind, words) and not _owned_between(after, behind):
+    rest = (step for step in line[index + 2 :] if step.statement.figure.dimension != "fraction")  # "tức một nửa, 50%"
+    behind = next(rest, None)
+    if behind is not None and behind.percent and _restates(behind, words) and not _owned_between(line[index + 1], behind):
         return Change(before, after, behind, direction(behind, words) or sign)
     ahead = line[index - 1] if index else None
-    if ahead is not None and ahead.percent and ahead.part in ("up", "down") and _opens(before.gap):
+    if ahead is not None and ahead.percent and ahead.part in ("up", "down") and _opens(line[index].gap):
         return Change(before, after, ahead, direction(ahead, words))
     return None
 
@@ -130,7 +137,7 @@ def _restates(percent: Step, words: ComparisonWords) -> bool:
 
 def _opens(gap: str) -> bool:
     """`tăng 14%, từ A lên B`, `giảm 17% từ A xuống B`: nothing but the way to `từ` between."""
-    return len(gap.replace(",", " ").split()) <= 2
+    return "." not in gap and len(gap.replace(",", " ").split()) <= 2
 
 
 def _owned_between(first: Step, last: Step) -> bool:

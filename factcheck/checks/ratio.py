@@ -13,7 +13,7 @@ from factcheck.checks.build import finding, shown
 from factcheck.checks.comparisons import Comparison, comparison
 from factcheck.checks.context import Context
 from factcheck.checks.figures import HUNDRED, Step, printed, referred, sentences, tolerant
-from factcheck.checks.operands import Operands, concluded, direct, owned, reached, turned
+from factcheck.checks.operands import Operands, concluded, direct, explained, owned, reached, turned
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
 from factcheck.model import Finding, Interval, Verdict
@@ -39,7 +39,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _operands(line: list[Step], index: int, told: Comparison, words: ComparisonWords) -> Operands | None:
     found = turned(line, index, told) or reached(line, index, told) or direct(line, index, told, words)
-    found = found or owned(told, words)
+    found = found or explained(line, index, told, words) or owned(told, words)
     if found is None and not words.unnamed.search(line[index].after):
         found = concluded(line, index, words)
     return found

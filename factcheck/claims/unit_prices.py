@@ -41,7 +41,11 @@ def _takes_over(price: Statement, last: Statement, words: ComparisonWords) -> bo
     end = price.figure.end
     if words.same_per.search(price.text.view.lower, end, min(end + _NEAR, price.bounds[1])):
         return price.sentence - last.sentence <= 1
-    return price.sentence == last.sentence
+    if price.sentence == last.sentence:
+        return True
+    lead = price.text.view.lower[max(price.bounds[0], price.figure.start - _NEAR) : price.figure.start]
+    told = (last.per or "").endswith(words.per_noun) and words.counterpart.search(lead) is not None
+    return told and price.sentence - last.sentence == 1
 
 
 def _backward(before: Sequence[Statement], price: Statement) -> None:

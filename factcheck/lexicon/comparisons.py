@@ -54,9 +54,12 @@ class ComparisonWords:
     levels: frozenset[str]
     holders: frozenset[str]
     fillers: frozenset[str]
+    leads: frozenset[str]
+    counterpart: re.Pattern[str]
     referring: re.Pattern[str]
     per_phrase: re.Pattern[str]
     per_of: dict[str, str]
+    per_noun: str
 
 
 @cache
@@ -91,8 +94,11 @@ def comparison_words() -> ComparisonWords:
         levels=frozenset(raw["levels"]),
         holders=frozenset(raw["holders"]),
         fillers=frozenset(raw["fillers"]),
+        leads=frozenset(raw["leads"]),
+        counterpart=word_pattern(raw["counterpart"]),
         referring=word_pattern(raw["referring"]),
         per_phrase=word_pattern([phrase for phrases in raw["per_phrases"].values() for phrase in phrases]),
+        per_noun=next(iter(raw["per_phrases"])).split()[-1],
         per_of={phrase: per for per, phrases in raw["per_phrases"].items() for phrase in phrases},
     )
 
