@@ -1,0 +1,115 @@
+"""A total, a count and their mean: `3 người, bình quân 2,5 triệu đồng, tổng 9 triệu đồng` would be 7,5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import printed, shared_scale, tolerant
+from factcheck.checks.parts import is_figure
+from factcheck.checks.passage import after, before, passages
+from factcheck.checks.saying import answer, told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import phrases
+from factcheck.model import Finding, Interval
+
+RULE = "average"
+_NEAR = 30
+_MOST = 6
+_AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "count", "point", "number"})
+
+
+@dataclass(slots=True)
+class Mean:
+    """`total / count` should be `mean`."""
+
+    total: Statement
+    count: Statement
+    mean: Statement
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for line in passages(articles):
+        found = _mean(line)
+        if found is not None:
+            yield _told(found, context)
+
+
+def _mean(line: list[Statement]) -> Mean | None:
+    """The three figures of a sentence that has one mean, one total and one count."""
+    figures = [s for s in line if is_figure(s)]
+    if not 3 <= len(figures) <= _MOST or phrases("mean_of_other").search(line[0].quote):
+        return None
+    means = [s for s in figures if _is_mean(s, figures)]
+    if len(means) != 1:
+        return None
+    mean = means[0]
+    totals = [s for s in figures if s is not mean and _one_kind(s, mean) and _is_total(s)]
+    counts = [s for s in figures if s is not mean and s not in totals and _counted(s, mean)]
+    others = [s for s in figures if s is not mean and s not in totals and s not in counts and not _one(s)]
+    if len(totals) != 1 or len(counts) != 1 or others:
+        return None
+    return Mean(totals[0], counts[0], mean)
+
+
+def _is_mean(statement: Statement, figures: list[Statement]) -> bool:
+    """Behind `bình quân` (`mỗi người` may stand between), with no other figure but `một` between."""
+    words = before(statement, _NEAR)
+    cue = phrases("mean").search(words)
+    if cue is None or statement.figure.dimension not in _AMOUNTS or _one(statement):
+        return False
+    begin = statement.figure.start - len(words) + cue.start()
+    return not any(begin < s.figure.start < statement.figure.start and not _one(s) for s in figures)
+
+
+def _one(statement: Statement) -> bool:
+    """`một người`: what one mean is for."""
+    return statement.figure.low == 1 and statement.figure.high == 1
+
+
+def _one_kind(a: Statement, b: Statement) -> bool:
+    """One unit; a bare `2,5 triệu` beside đồng is of đồng."""
+    if a.figure.dimension == b.figure.dimension:
+        return a.figure.unit == b.figure.unit
+    return shared_scale(b, a) is not None and {a.figure.dimension, b.figure.dimension} == {"number", "money"}
+
+
+def _is_total(statement: Statement) -> bool:
+    return statement.figure.per is None and phrases("total").search(before(statement, _NEAR)) is not None
+
+
+def _counted(statement: Statement, mean: Statement) -> bool:
+    """What the mean is per: named behind it (`mỗi người`, `/người`), or the one count of the sentence."""
+    figure = statement.figure
+    if figure.dimension not in ("count", "time") or not figure.low or figure.low < 2 or figure.vague:
+        return False
+    noun = (figure.head or "").split()[:1]
+    named = f"{before(mean, _NEAR)} {mean.figure.per or ''} {after(mean, 16)} {mean.surface}"
+    return figure.unit != mean.figure.unit and (phrases("per_one").search(named) is None or bool(noun) and noun[0] in named)
+
+
+def _told(found: Mean, context: Context) -> Finding:
+    statements = [found.mean, found.total, found.count]
+    holds = any(_quotient(found, exact).meets(_value(found.mean, found.total, exact)) for exact in (True, False))
+    total, count = found.total.figure.low or Decimal(0), found.count.figure.low or Decimal(1)
+    computed = shown(total / count)
+    derivation = f"{shown(total, 6)} / {shown(count, 6)} = {computed}"
+    fields = {"total": found.total.surface, "count": found.count.surface, "mean": found.mean.surface, "computed": computed}
+    return told(context, RULE, answer(holds), statements, derivation, **fields)
+
+
+def _quotient(found: Mean, exact: bool) -> Interval:
+    return _value(found.total, found.mean, exact) / _value(found.count, found.count, exact)
+
+
+def _value(statement: Statement, beside: Statement, exact: bool) -> Interval:
+    """A mean is rounded at its last printed digit even where nothing says so."""
+    scale = shared_scale(statement, beside) or Decimal(1)
+    figure = statement.figure
+    reading = printed(statement) if exact else tolerant(statement)
+    if figure.dimension not in ("count", "time") and figure.low == figure.high:
+        reading = reading.join(Interval.around(figure.low or Decimal(0), figure.step / 2))
+    return reading.scaled(scale)

@@ -1,0 +1,135 @@
+"""One sum in two currencies: `1 triệu USD (2,5 tỷ đồng)` makes 2.500 đồng a dollar. All of one article make one rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import printed, tolerant
+from factcheck.checks.passage import ends, passages, restated
+from factcheck.checks.saying import told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.rates import rates
+from factcheck.model import Finding, Interval, Verdict
+
+RULE = "currency-parenthesis"
+_ONE = Decimal(1)
+
+
+@dataclass(slots=True)
+class Converted:
+    """A sum and the same sum in another currency; `outer` is the one whose units are priced: 1 USD = x VND."""
+
+    outer: Statement
+    inner: Statement
+    rate: Interval
+    exact: Decimal
+
+    @property
+    def pair(self) -> tuple[str | None, str | None]:
+        return self.outer.figure.unit, self.inner.figure.unit
+
+    @property
+    def ordered(self) -> list[Statement]:
+        return sorted((self.outer, self.inner), key=lambda s: s.figure.start)
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for article in articles:
+        found = [converted for line in passages([article]) for converted in _conversions(line)]
+        likely = [converted for converted in found if _fits(converted, article.document.day)]
+        for converted in found:
+            verdict = Verdict.CONSISTENT if converted in likely else Verdict.CONTRADICTION
+            finding = _told(converted, verdict, context)
+            if finding is not None:
+                yield finding
+        yield from _one_rate(likely, context)
+
+
+def _conversions(line: list[Statement]) -> Iterator[Converted]:
+    for first, second in restated(line):
+        a, b = first.figure, second.figure
+        if a.dimension != "money" or b.dimension != "money" or a.unit == b.unit or not a.low or not b.low:
+            continue
+        if a.low < 0 or b.low < 0 or first.figure.per != second.figure.per or a.vague or b.vague:
+            continue
+        outer, inner = (first, second) if _dearer(a.unit, b.unit) else (second, first)
+        rate = tolerant(inner) / tolerant(outer)
+        yield Converted(outer, inner, rate, (inner.figure.low or _ONE) / (outer.figure.low or _ONE))
+
+
+def _dearer(unit: str | None, other: str | None) -> bool:
+    """Whether one unit is worth more than the other, so that the rate is a number above one."""
+    usual = rates().between(unit or "", other or "", None, None)
+    return usual is None or usual.low is None or usual.low >= 1
+
+
+def _expected(converted: Converted, published: date | None) -> Interval | None:
+    """The rates of the years that may be meant: that of publication, the one before, and any year the sentence names."""
+    first, last = (published.year - 1, published.year) if published else (None, None)
+    unit, other = converted.pair
+    expected = rates().between(unit or "", other or "", first, last)
+    if expected is None:
+        return None
+    for year in _named_years(converted.outer):
+        named = rates().between(unit or "", other or "", year, year)
+        expected = expected.join(named) if named else expected
+    slack = rates().slack
+    return expected * Interval(_ONE - slack, _ONE + slack)
+
+
+def _named_years(statement: Statement) -> set[int]:
+    line = (s for s in statement.article.statements if s.text is statement.text and s.sentence == statement.sentence)
+    return {end.year for s in line if (span := ends(s)) for end in span}
+
+
+def _fits(converted: Converted, published: date | None) -> bool:
+    expected = _expected(converted, published)
+    return expected is None or converted.rate.meets(expected) or _of_another_time(converted)
+
+
+def _of_another_time(converted: Converted) -> bool:
+    """`theo sức mua tương đương`, or a year before the table begins: the rate is of another kind or time."""
+    start, end = converted.outer.bounds
+    unit, other = converted.pair
+    unknown = any(rates().between(unit or "", other or "", year, year) is None for year in _named_years(converted.outer))
+    return unknown or phrases("other_rate").search(converted.outer.text.view.lower, start, end) is not None
+
+
+def _told(converted: Converted, verdict: Verdict, context: Context) -> Finding | None:
+    expected = _expected(converted, converted.outer.article.document.day)
+    if expected is None or expected.low is None or expected.high is None:
+        context.ledger.leave(converted.inner, "unit")
+        return None
+    first, second = converted.ordered
+    unit, other = converted.pair
+    fields = {"first": first.surface, "second": second.surface, "unit": unit, "other": other, "rate": shown(converted.exact)}
+    derivation = f"{shown(converted.inner.figure.low or _ONE)} {other} / {shown(converted.outer.figure.low or _ONE)} {unit}"
+    derivation += f" = {shown(converted.exact)}"
+    bounds = {"low": shown(expected.low), "high": shown(expected.high)}
+    return told(context, RULE, verdict, [first, second], derivation, key="currency", **fields, **bounds)
+
+
+def _one_rate(found: list[Converted], context: Context) -> Iterator[Finding]:
+    """Two parentheses, each likely, that no one rate makes."""
+    share = Interval(_ONE - rates().one_rate, _ONE + rates().one_rate)
+    for a, b in combinations(found, 2):
+        if a.pair != b.pair or (_tight(a) * share).meets(_tight(b)) or (a.rate * share).meets(b.rate):
+            continue
+        unit, other = a.pair
+        fields = {"rate": shown(a.exact), "computed": shown(b.exact), "unit": unit, "other": other}
+        quotes = {"first": a.ordered[0].surface, "second": b.ordered[0].surface}
+        derivation = f"{shown(a.exact)} / {shown(b.exact)} {other}/{unit}"
+        statements = [*a.ordered, *b.ordered]
+        yield told(context, RULE, Verdict.DISCREPANCY, statements, derivation, key="one-rate", **fields, **quotes)
+        return
+
+
+def _tight(converted: Converted) -> Interval:
+    return printed(converted.inner) / printed(converted.outer)

@@ -1,0 +1,92 @@
+"""Sentences as the checks of this folder see them: all figures and dates, and the words between neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby, pairwise
+
+from factcheck.claims import Article, FieldText, Statement
+from factcheck.lexicon.calculations import restating, words_of
+from factcheck.model import Grain
+from factcheck.parse.figure import Figure
+
+_OPENS = re.compile(r" ?[(\[,–-]? ?")
+_ENCLOSED = re.compile(r" ?[(\[]")
+
+
+def passages(articles: Iterable[Article]) -> Iterator[list[Statement]]:
+    """The figures and dates of every sentence that speaks for its article, in order."""
+    for article in articles:
+        told = (s for s in article.statements if s.role not in ("teaser", "byline"))
+        for _, group in groupby(told, key=lambda s: (s.text.name, s.sentence)):
+            yield list(group)
+
+
+def gap(a: Statement, b: Statement) -> str:
+    """The words between two figures of one field, in lower case."""
+    return a.text.view.lower[a.figure.end : b.figure.start]
+
+
+def before(statement: Statement, length: int = 40) -> str:
+    """The words of the sentence before a figure, in lower case."""
+    return statement.text.view.lower[max(statement.bounds[0], statement.figure.start - length) : statement.figure.start]
+
+
+def after(statement: Statement, length: int = 40) -> str:
+    """The words of the sentence behind a figure, in lower case."""
+    return statement.text.view.lower[statement.figure.end : min(statement.bounds[1], statement.figure.end + length)]
+
+
+def restated(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Neighbours of which the second says the first again: `1 triệu USD (25 tỷ đồng)`, `…, tức khoảng 25 tỷ đồng`."""
+    return ((a, b) for a, b in pairwise(line) if says_again(gap(a, b)))
+
+
+def says_again(between: str) -> bool:
+    """Whether the words between two figures say that the second is the first."""
+    opener = _OPENS.match(between)
+    words = between[opener.end() if opener else 0 :].split()
+    if not all(word in restating() for word in words):
+        return False
+    return _ENCLOSED.match(between) is not None or any(phrase in f" {' '.join(words)}" for phrase in words_of("restates"))
+
+
+def enclosed(a: Statement, b: Statement) -> bool:
+    """Whether a parenthesis opens between two figures and closes behind the second."""
+    return _ENCLOSED.match(gap(a, b)) is not None and after(b, 1) == ")"
+
+
+def day(statement: Statement) -> date | None:
+    """The single day a date tells; None for stretches, and without a year."""
+    when = statement.figure.when
+    if when is None or when.grain not in ("day", "part-of-day") or when.start != when.end or len(when.start) != 10:
+        return None
+    return date.fromisoformat(when.start) if when.start[0].isdigit() else None
+
+
+def ends(statement: Statement, grain: Grain | None = None) -> tuple[date, date] | None:
+    """First and last day of a dated stretch (of one grain, when asked)."""
+    when = statement.figure.when
+    if when is None or (grain is not None and when.grain != grain) or len(when.start) != 10 or len(when.end) != 10:
+        return None
+    return date.fromisoformat(when.start), date.fromisoformat(when.end)
+
+
+def place(article: Article, text: FieldText, sentence: int, start: int, end: int) -> Statement:
+    """Words that are no figure, as a statement that can be quoted: `quý 5`."""
+    return Statement(article, text, Figure("date", start, end, dimension="date"), sentence)
+
+
+def iso(day_told: date) -> str:
+    """A day as editors write it."""
+    return f"{day_told.day}/{day_told.month}/{day_told.year}"
+
+
+def quoted(article: Article, text: FieldText, start: int, end: int) -> Statement | None:
+    """The words of a stretch of a field; None in a teaser, which is another story's."""
+    for index, (begin, stop) in enumerate(text.sentences):
+        if begin <= start < stop:
+            return None if text.roles[index] in ("teaser", "byline") else place(article, text, index, start, end)
+    return None

@@ -1,0 +1,130 @@
+"""The distance of two percentages: `lãi suất từ 5% lên 6%, tăng 1%` is one percentage point, and 20% of the old rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import HUNDRED, Step, based_elsewhere, ends, magnitude, printed, restates, steps, tolerant
+from factcheck.checks.parts import is_figure
+from factcheck.checks.passage import passages
+from factcheck.checks.saying import told
+from factcheck.claims import Article
+from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
+from factcheck.model import Finding, Interval, Verdict
+
+RULE = "percent-vs-point"
+_WORDS_TO_CHANGE = 7
+
+
+@dataclass(slots=True)
+class Shift:
+    """Two percentages and the change that is told of them, in percent or in points."""
+
+    before: Step
+    after: Step
+    change: Step
+
+    @property
+    def in_points(self) -> bool:
+        return self.change.statement.figure.dimension == "percentage_point"
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    words = comparison_words()
+    for line in passages(articles):
+        figures = [s for s in line if is_figure(s)]
+        if sum(s.figure.dimension in ("percent", "percentage_point") for s in figures) > 1:
+            for shift in _shifts(steps(figures, words), words):
+                yield _told(shift, context)
+
+
+def _shifts(line: list[Step], words: ComparisonWords) -> Iterator[Shift]:
+    for index in range(len(line) - 1):
+        before, after = line[index], line[index + 1]
+        if not _turns(before, after):
+            continue
+        behind = line[index + 2] if index + 2 < len(line) else None
+        ahead = line[index - 1] if index else None
+        if behind is not None and _is_change(behind) and _restates(behind, words):
+            yield Shift(before, after, behind)
+        elif ahead is not None and _is_change(ahead) and ahead.part in ("up", "down") and _opens(before.gap):
+            yield Shift(before, after, ahead)
+
+
+def _turns(before: Step, after: Step) -> bool:
+    """`từ 5% lên 6%`, `từ 5 lên 6%`."""
+    a, b = before.statement.figure, after.statement.figure
+    if before.part != "from" or after.part != "to" or b.dimension != "percent" or not a.low or not b.low:
+        return False
+    if a.dimension != "percent" and not (a.dimension == "number" and not a.scaled and a.low < HUNDRED):
+        return False
+    return a.low > 0 and b.low > 0 and not any(sign in after.gap for sign in ";()")
+
+
+def _is_change(step: Step) -> bool:
+    figure = step.statement.figure
+    return figure.dimension in ("percent", "percentage_point") and not figure.vague and bool(figure.low)
+
+
+def _restates(change: Step, words: ComparisonWords) -> bool:
+    if len(change.gap.split()) > _WORDS_TO_CHANGE or ";" in change.gap or not restates(change.gap, words):
+        return False
+    return change.part in ("up", "down", "equal") and ends(change, words) and not based_elsewhere(change, words)
+
+
+def _opens(gap: str) -> bool:
+    return len(gap.replace(",", " ").replace("(", " ").split()) <= 2
+
+
+def _told(shift: Shift, context: Context) -> Finding:
+    statements = [step.statement for step in (shift.before, shift.after, shift.change)]
+    points = shift.after.stated - shift.before.stated
+    share = points / shift.before.stated * HUNDRED
+    old, new = shown(shift.before.stated), shown(shift.after.stated)
+    derivation = f"{new} - {old} = {shown(points)}; {shown(points)} / {old} = {shown(share, 3)}%"
+    fields = {"before": statements[0].surface, "after": statements[1].surface, "percent": statements[2].surface}
+    computed = {"points": shown(abs(points)), "computed": shown(abs(share), 3)}
+    return told(context, RULE, _verdict(shift), statements, derivation, **fields, **computed)
+
+
+def _verdict(shift: Shift) -> Verdict:
+    """A percentage that fits as points is a slip of wording; one that fits neither way is a slip of a figure."""
+    change = magnitude(_read(shift.change, shift))
+    distance, share = _distance(shift), _share(shift)
+    if shift.in_points:
+        return Verdict.CONSISTENT if distance.meets(change) else Verdict.CONTRADICTION
+    if magnitude(_share(shift, exact=True)).meets(change):
+        return Verdict.CONSISTENT
+    if magnitude(_distance(shift, exact=True)).meets(change):
+        return Verdict.DISCREPANCY
+    if share.meets(change):
+        return Verdict.CONSISTENT
+    return Verdict.DISCREPANCY if distance.meets(change) else Verdict.CONTRADICTION
+
+
+def _read(step: Step, shift: Shift) -> Interval:
+    """The rounding of the printed digits; rates of interest and of tax are not rounded."""
+    statement = step.statement
+    if statement.figure.hedge is None and phrases("set_rates").search(statement.quote) and step is not shift.change:
+        return Interval.point(step.stated)
+    return step.value(printed) if statement.figure.hedge is None else step.value(tolerant)
+
+
+def _distance(shift: Shift, *, exact: bool = False) -> Interval:
+    """Points between the two, without their sign."""
+    if exact:
+        return Interval.point(abs(shift.after.stated - shift.before.stated))
+    distance = _read(shift.after, shift) - _read(shift.before, shift)
+    return distance if shift.after.stated >= shift.before.stated else -distance
+
+
+def _share(shift: Shift, *, exact: bool = False) -> Interval:
+    """The change as a percentage of the one before, without its sign."""
+    if exact:
+        return Interval.point(abs(shift.after.stated / shift.before.stated - 1) * HUNDRED)
+    share = (_read(shift.after, shift) / _read(shift.before, shift)).scaled(HUNDRED) - Interval.point(HUNDRED)
+    return share if shift.after.stated >= shift.before.stated else -share

@@ -1,0 +1,94 @@
+"""A unit price times a volume against the bill: `40 kg giá 25.000 đồng/kg, hết 1,5 triệu đồng` would be 1 million."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import per, printed, tolerant
+from factcheck.checks.parts import is_figure
+from factcheck.checks.passage import before, passages
+from factcheck.checks.saying import answer, told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.quantities import quantity_words
+from factcheck.model import Finding
+
+RULE = "product"
+_NEAR, _MOST = 36, 5
+_ONE = Decimal(1)
+
+
+@dataclass(slots=True)
+class Bill:
+    """`price * volume` should be `bill`; `factor` turns the volume into what the price is for."""
+
+    price: Statement
+    volume: Statement
+    bill: Statement
+    factor: Decimal
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    previous: list[Statement] = []
+    for line in passages(articles):
+        found = _bill(line)
+        if found is None and previous and previous[0].text is line[0].text and line[0].sentence == previous[0].sentence + 1:
+            found = _bill([*previous, *line])
+        if found is not None:
+            yield _told(found, context)
+        previous = line if found is None else []
+
+
+def _bill(line: list[Statement]) -> Bill | None:
+    """The three figures of a passage that has one price, one volume of its unit and one sum of money."""
+    figures = [s for s in line if is_figure(s)]
+    money = [s for s in figures if s.figure.dimension == "money" and s.figure.low]
+    if len(money) != 2 or len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
+        return None
+    prices = [s for s in money if per(s)]
+    bills = [s for s in money if not per(s)]
+    if len(prices) != 1 or len(bills) != 1 or prices[0].figure.unit != bills[0].figure.unit:
+        return None
+    if not phrases("bill").search(before(bills[0], _NEAR)):
+        return None
+    unit = per(prices[0]) or ""
+    volumes = [(s, factor) for s in figures if s not in money and (factor := _in_units(s, unit)) is not None]
+    return Bill(prices[0], volumes[0][0], bills[0], volumes[0][1]) if len(volumes) == 1 else None
+
+
+def _other(statement: Statement) -> bool:
+    """A profit, a tax, a deposit: the money is not the bill alone."""
+    return phrases("not_bill").search(statement.quote) is not None
+
+
+def _in_units(statement: Statement, unit: str) -> Decimal | None:
+    """How many of the priced unit one unit of a volume is; None when it is no volume of it. `1000000 token` is the unit."""
+    many, _, noun = unit.rpartition(" ") if unit[:1].isdigit() else ("1", "", unit)
+    figure = statement.figure
+    if figure.vague or not figure.low or figure.low <= 0 or figure.dimension in ("percent", "times", "money"):
+        return None
+    if noun in (figure.unit, figure.head) or (figure.head or "").split()[:1] == [noun]:
+        return _ONE / Decimal(many)
+    table = quantity_words().conversions
+    ids = {word: unit_word.id for word, units in quantity_words().units.items() for unit_word in units}
+    priced = ids.get(noun, "")
+    if figure.unit in table and priced in table and table[figure.unit][0] == table[priced][0]:
+        return table[figure.unit][1] / table[priced][1] / Decimal(many)
+    return None
+
+
+def _told(found: Bill, context: Context) -> Finding:
+    statements = [found.bill, found.price, found.volume]
+    holds = any(
+        (reading(found.price) * reading(found.volume)).scaled(found.factor).meets(reading(found.bill))
+        for reading in (printed, tolerant)
+    )
+    price, volume = found.price.figure.low or _ONE, (found.volume.figure.low or _ONE) * found.factor
+    computed = shown(price * volume, 6)
+    fields = {"price": found.price.surface, "volume": found.volume.surface, "bill": found.bill.surface, "computed": computed}
+    derivation = f"{shown(price, 6)} × {shown(volume, 6)} = {computed}"
+    return told(context, RULE, answer(holds), statements, derivation, **fields)

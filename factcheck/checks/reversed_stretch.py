@@ -1,0 +1,64 @@
+"""Stretches that end before they begin: `từ 20/5 đến 15/5`. One without years may run across New Year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factcheck.checks.context import Context
+from factcheck.checks.passage import quoted
+from factcheck.checks.saying import told
+from factcheck.claims import Article, FieldText
+from factcheck.lexicon.calculations import any_of
+from factcheck.model import Finding, Verdict
+
+RULE = "impossible-date"
+_ACROSS = 5  # months: "từ 20/11 đến 15/3" runs across New Year, "từ 20/5 đến 15/5" does not
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for article in articles:
+        for text in article.fields:
+            yield from _in_field(article, text, context)
+
+
+def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[Finding]:
+    for pattern in _patterns():
+        for match in pattern.finditer(text.view.lower):
+            first, last = _end(match, "1"), _end(match, "2")
+            if not _backwards(first, last):
+                continue
+            statement = quoted(article, text, *match.span("told"))
+            if statement is not None:
+                shown = " > ".join("/".join(str(part) for part in reversed(end) if part) for end in (first, last))
+                yield told(context, RULE, Verdict.CONTRADICTION, [statement], shown, key="reversed", stretch=statement.surface)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    until = rf" ?(?:{any_of('until')}|[-–]) ?"
+    behind = rf"(?![\d%]|[.,/]\d)(?! (?:{any_of('next_year')}))"
+    kinds = (
+        rf"(?:{any_of('day')} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.](?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20/5/2025"
+        rf"(?:{any_of('day')} )(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-(?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20-5-2025"
+        rf"(?:{any_of('month')} )?(?P<m{{0}}>\d\d?)[/.](?P<y{{0}}>(?:19|20)\d\d)",  # "tháng 9/2024"
+        rf"(?:{any_of('year')} )?(?P<y{{0}}>(?:19|20)\d\d)",  # "năm 2025"
+    )
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind in kinds
+    )
+
+
+def _end(match: re.Match[str], which: str) -> tuple[int, int, int]:
+    """Year, month and day; a zero is not written."""
+    fields = match.groupdict()
+    return tuple(int(fields.get(f"{name}{which}") or 0) for name in ("y", "m", "d"))  # type: ignore[return-value]
+
+
+def _backwards(first: tuple[int, int, int], last: tuple[int, int, int]) -> bool:
+    if first[1] > 12 or last[1] > 12 or first[2] > 31 or last[2] > 31:
+        return False
+    if first[0] and last[0]:
+        return first > last
+    return first[1:] > last[1:] and first[1] - last[1] < _ACROSS

@@ -1,0 +1,39 @@
+"""A finding in the words of `rules/wording.yaml`: `check.<key>` when it fires, `check.<key>.holds` when it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checks.build import finding
+from factcheck.checks.context import Context
+from factcheck.claims import Statement
+from factcheck.model import Finding, Interval, Verdict
+
+
+def told(
+    context: Context,
+    rule: str,
+    verdict: Verdict,
+    statements: Sequence[Statement],
+    derivation: str,
+    *,
+    key: str | None = None,
+    confidence: float = 1.0,
+    **fields: object,
+) -> Finding:
+    """Note in the ledger what was compared, and say it."""
+    context.ledger.compare(*statements)
+    name = f"check.{key or rule}"
+    if verdict is Verdict.CONSISTENT:
+        name += ".holds"
+    return finding(rule, verdict, statements, context.wording.text(name, **fields), derivation, confidence)
+
+
+def answer(holds: bool, otherwise: Verdict = Verdict.CONTRADICTION) -> Verdict:
+    """The verdict of a check that could be made."""
+    return Verdict.CONSISTENT if holds else otherwise
+
+
+def stretched(interval: Interval, share: Interval) -> Interval:
+    """An interval with slack: times `share`, such as [0,97 ; 1,03]."""
+    return interval * share

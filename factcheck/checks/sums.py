@@ -1,0 +1,172 @@
+"""Parts against a stated total: `12 nam, 9 nữ, tổng cộng 20 người`; `20 người, gồm 12 nam và 9 nữ`.
+
+What `trong đó` tells may be a part of the whole, so it is left alone unless `còn lại` closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import printed, tolerant
+from factcheck.checks.parts import Region, closed, enough, is_figure, kin, leaves_rest, listed, members, region_from
+from factcheck.checks.passage import gap, passages
+from factcheck.checks.saying import answer, told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.model import Finding, Interval
+
+RULE = "sum"
+_BACK = 4
+
+
+@dataclass(slots=True)
+class Sum:
+    """A total and its parts. `at_most`: the parts may be fewer than all of it, and cannot be more."""
+
+    total: Statement
+    parts: list[Statement]
+    at_most: bool = False
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    previous: list[Statement] = []
+    for line in passages(articles):
+        used: set[int] = set()
+        for index, total in enumerate(line):
+            found = _broken_down(line, total) or _totalled(line, index) or _totalled_behind(previous, line, index)
+            if found is not None and id(total) not in used:
+                used |= {id(total), *(id(part) for part in found.parts)}
+                yield _told(found, context)
+        told_in_turn = _in_turn(line)
+        if told_in_turn is not None:
+            yield _told(told_in_turn, context)
+        previous = line
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """`20 người (`, `20 người bị thương, gồm`, `20 người:`, `20 người, trong đó có`; a few words may stand between."""
+    return re.compile(
+        rf"(?: [^\W\d_]+){{0,5}}(?P<open>,? ?(?P<subset>{any_of('subset')})(?: có)?:? |,? (?:{any_of('consists')}):? "
+        rf"| \((?:(?P<consists>{any_of('consists')}|có):? |(?P<inner>{any_of('subset')})(?: có)? )?|: )"
+    )
+
+
+def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
+    """The total first, then its parts."""
+    opener = _opener().match(total.text.view.lower, total.figure.end, total.bounds[1])
+    if opener is None or not is_figure(total):
+        return None
+    region = region_from(total, opener.end())
+    parts = _leading_kin(members(line, region), total)
+    if not enough(parts) or not listed(parts, region):
+        return None
+    if _genders(parts):
+        return Sum(total, parts, at_most=bool(opener["subset"] or opener["inner"]))
+    if opener["subset"] or opener["inner"]:
+        return Sum(total, parts) if leaves_rest(parts) and closed(parts, region) else None
+    if region.bracket and not opener["consists"] and total.figure.dimension not in ("count", "money"):
+        return None  # "100 m (rộng 1 m, cao 0,5 m)"
+    whole = len(parts) == len(members(line, region)) or not region.bracket
+    return Sum(total, parts) if whole and closed(parts, region) else None
+
+
+def _leading_kin(figures: list[Statement], total: Statement) -> list[Statement]:
+    parts: list[Statement] = []
+    for figure in figures:
+        if not kin(figure, total):
+            break
+        parts.append(figure)
+    return parts
+
+
+def _genders(parts: list[Statement]) -> bool:
+    """`12 nam, 9 nữ`: nobody is in both."""
+    return len(parts) == 2 and all(phrases("genders").match(part.figure.head) for part in parts)
+
+
+def _totalled(line: list[Statement], index: int) -> Sum | None:
+    """The parts first, then `tổng cộng` with the total; every figure before it in the sentence is a part."""
+    total = line[index]
+    if index < 2 or not is_figure(total) or not _summing(gap(line[index - 1], total)):
+        return None
+    figures = [s for s in line[:index] if is_figure(s)]
+    parts = [s for s in figures if kin(s, total)]
+    return Sum(total, parts) if enough(parts) and len(parts) == len(figures) and _plain(parts, total) else None
+
+
+def _totalled_behind(previous: list[Statement], line: list[Statement], index: int) -> Sum | None:
+    """`… 12 nam, 9 nữ. Tổng cộng 20 người.`: the parts fill the sentence before."""
+    total = line[index]
+    if index or not previous or previous[0].text is not total.text or previous[0].sentence != total.sentence - 1:
+        return None
+    lead = total.text.view.lower[total.bounds[0] : total.figure.start]
+    figures = [s for s in previous if is_figure(s)]
+    if not is_figure(total) or not _summing(f", {lead}") or not enough(figures) or not all(kin(s, total) for s in figures):
+        return None
+    return Sum(total, figures) if _plain(figures, total) and not _listed_before(figures[0], total) else None
+
+
+def _listed_before(first: Statement, total: Statement) -> bool:
+    """Whether the sentences before tell more of the list."""
+    told_before = (s for s in total.article.statements if s.text is total.text and 0 < first.sentence - s.sentence <= _BACK)
+    return any(is_figure(s) and kin(s, total) for s in told_before)
+
+
+def _plain(parts: list[Statement], total: Statement) -> bool:
+    """No part of the list is one of another: `30 người, trong đó 5 trẻ em, tổng cộng`, `mỗi đội 5 người`."""
+    lower = total.text.view.lower
+    before = lower[parts[0].bounds[0] : total.figure.start]
+    return phrases("subset").search(before) is None and phrases("each").search(before) is None and "(" not in before
+
+
+@cache
+def _sum_cue() -> re.Pattern[str]:
+    """`, tổng cộng là `, ` nâng tổng số lên`; not `trong tổng số`."""
+    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?: [^\W\d_]+){{0,2}} ?$")
+
+
+def _summing(words: str) -> bool:
+    return _sum_cue().search(words) is not None
+
+
+def _in_turn(line: list[Statement]) -> Sum | None:
+    """`số nam, số nữ và tổng số lần lượt là 12, 9 và 20`."""
+    if len(line) < 3:
+        return None
+    total, parts = line[-1], [s for s in line[:-1] if is_figure(s)]
+    cue = phrases("in_turn").search(total.text.view.lower, total.bounds[0], line[0].figure.start)
+    if cue is None or not enough(parts) or len(parts) != len(line) - 1 or not is_figure(total):
+        return None
+    names = total.text.view.lower[total.bounds[0] : cue.start()]
+    last = re.split(r",| và ", names.strip())[-1]
+    if not phrases("sums").search(last) or not listed([*parts, total], Region(cue.end(), total.bounds[1], False)):
+        return None
+    same = {s.figure.dimension for s in line} <= {"number", total.figure.dimension}
+    return Sum(total, parts) if same and len(re.split(r",| và ", names.strip())) >= len(line) else None
+
+
+def _told(found: Sum, context: Context) -> Finding:
+    holds = _meets(found, exact=True) or _meets(found, exact=False)
+    statements = [found.total, *found.parts]
+    values = [part.figure.low or Decimal(0) for part in found.parts]
+    computed = sum(values, Decimal(0))
+    quotes = ", ".join(f"“{part.surface}”" for part in found.parts)
+    derivation = f"{' + '.join(shown(value, 6) for value in values)} = {shown(computed, 6)}"
+    fields = {"parts": quotes, "total": found.total.surface, "computed": shown(computed, 6)}
+    return told(context, RULE, answer(holds), statements, derivation, **fields)
+
+
+def _meets(found: Sum, *, exact: bool) -> bool:
+    reading = printed if exact else tolerant
+    whole = reading(found.parts[0])
+    for part in found.parts[1:]:
+        whole = whole + reading(part)
+    stated = reading(found.total)
+    return whole.meets(Interval(Decimal(0), stated.high, False, stated.high_open) if found.at_most else stated)

@@ -1,0 +1,46 @@
+"""A date after publication told as past: on 28/1/2025, `ngày 30/1/2025, hai bên đã ký`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from factcheck.checks.context import Context
+from factcheck.checks.passage import after, before, day, iso, passages
+from factcheck.checks.saying import told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import phrases
+from factcheck.model import Finding, Verdict
+
+RULE = "tense"
+_AHEAD, _SLACK = 400, 1
+_SUBJECT = 48
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for line in passages(articles):
+        for statement in line:
+            published, told_day = statement.article.document.day, day(statement)
+            if published is None or told_day is None or statement.figure.when is None or statement.figure.when.implied:
+                continue
+            if _SLACK < (told_day - published).days < _AHEAD and _told_as_past(statement):
+                yield _told(statement, told_day, published, context)
+
+
+def _told_as_past(statement: Statement) -> bool:
+    """`ngày 30/1/2025, hai bên đã ký`, `đã ký ngày 30/1/2025`, and not a word about what is to come."""
+    start, end = statement.bounds
+    if phrases("to_come").search(statement.text.view.lower, start, end):
+        return False
+    behind, ahead = after(statement, _SUBJECT), before(statement, _SUBJECT)
+    opens = not ahead.strip(" ,") or phrases("on_day").search(ahead[-8:]) is not None
+    past_behind = phrases("past").search(behind)
+    past_before = phrases("past").search(ahead)
+    if past_behind and opens and not any(sign in behind[: past_behind.start()] for sign in ";:("):
+        return True
+    return past_before is not None and not any(sign in ahead[past_before.end() :] for sign in ",;:(")
+
+
+def _told(statement: Statement, told_day: date, published: date, context: Context) -> Finding:
+    fields = {"date": statement.surface, "published": iso(published)}
+    return told(context, RULE, Verdict.CONTRADICTION, [statement], f"{iso(told_day)} > {iso(published)}", **fields)

@@ -1,0 +1,75 @@
+"""One length, weight, area or temperature in two units: `10 dặm (10 km)` should be 16 km."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.build import shown
+from factcheck.checks.context import Context
+from factcheck.checks.figures import tolerant
+from factcheck.checks.passage import gap, passages, restated
+from factcheck.checks.saying import answer, told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.quantities import quantity_words
+from factcheck.model import Finding, Interval
+
+RULE = "unit-parenthesis"
+_SHARE = Interval(Decimal("0.94"), Decimal("1.06"))
+_NOT_MEASURES = frozenset({"money", "percent", "percentage_point", "time", "age", "count", "number", "times", "data"})
+_CELSIUS, _FAHRENHEIT = "°C", "°F"
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for line in passages(articles):
+        for first, second in _pairs(line):
+            expected = _converted(first, second)
+            if expected is not None:
+                yield _told(first, second, expected, context)
+
+
+def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Two measures of one kind in two units; `6 feet 2 inch (1,88 m)` is told in three figures and left alone."""
+    for first, second in restated(line):
+        a, b = first.figure, second.figure
+        if a.dimension != b.dimension or a.unit == b.unit or a.dimension in _NOT_MEASURES or not a.low or not b.low:
+            continue
+        if (a.per or first.per) == (b.per or second.per) and not a.vague and not b.vague and not _goes_on(line, first):
+            yield first, second
+
+
+def _goes_on(line: list[Statement], statement: Statement) -> bool:
+    """Whether a figure of the same kind stands right before: feet and inches, kilometres and metres."""
+    ahead = [s for s in line if s.figure.end <= statement.figure.start and s.figure.dimension == statement.figure.dimension]
+    return bool(ahead) and len(gap(ahead[-1], statement).split()) <= 1
+
+
+def _converted(first: Statement, second: Statement) -> Interval | None:
+    """The first measure in the unit of the second."""
+    mine, theirs = first.figure.unit, second.figure.unit
+    value = tolerant(first)
+    if {mine, theirs} == {_CELSIUS, _FAHRENHEIT}:
+        return _temperature(value, to_fahrenheit=theirs == _FAHRENHEIT)
+    table = quantity_words().conversions
+    if mine not in table or theirs not in table or table[mine][0] != table[theirs][0]:
+        return None
+    return value.scaled(table[mine][1] / table[theirs][1])
+
+
+def _temperature(value: Interval, *, to_fahrenheit: bool) -> Interval:
+    nine, five, base = Decimal(9), Decimal(5), Interval.point(Decimal(32))
+    if to_fahrenheit:
+        return value.scaled(nine / five) + base
+    return (value - base).scaled(five / nine)
+
+
+def _told(first: Statement, second: Statement, expected: Interval, context: Context) -> Finding:
+    stated = tolerant(second)
+    if first.figure.dimension == "temperature":
+        holds = stated.meets(expected.widened(Decimal(1)))
+    else:
+        holds = stated.meets(expected * _SHARE)
+    middle = ((expected.low or Decimal(0)) + (expected.high or expected.low or Decimal(0))) / 2
+    computed = f"{shown(middle, 3)} {second.figure.head or second.figure.unit}"
+    fields = {"first": first.surface, "second": second.surface, "computed": computed}
+    return told(context, RULE, answer(holds), [first, second], f"{first.surface} = {computed}", key="conversion", **fields)

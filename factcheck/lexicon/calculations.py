@@ -1,0 +1,45 @@
+"""Words of `rules/lexicon/calculations.yaml`: how a text says that figures are a sum, a share, a mean, an age, a length."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.lexicon.comparisons import word_pattern
+from factcheck.lexicon.files import load, rules_dir
+from factcheck.lexicon.quantities import quantity_words
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = load(rules_dir() / "lexicon" / "calculations.yaml")
+    return groups
+
+
+@cache
+def words_of(group: str) -> frozenset[str]:
+    """The phrases of a group."""
+    return frozenset(_groups()[group])
+
+
+@cache
+def phrases(group: str) -> re.Pattern[str]:
+    """Any phrase of a group, whole.
+
+    >>> bool(phrases("mean").search("thu nhập bình quân")), bool(phrases("mean").search("bình quyền"))
+    (True, False)
+    """
+    return word_pattern(_groups()[group])
+
+
+@cache
+def any_of(group: str) -> str:
+    """The phrases of a group, to be built into a larger expression; the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(_groups()[group], key=len, reverse=True))
+
+
+@cache
+def restating() -> frozenset[str]:
+    """The syllables that may stand between a figure and the same figure said again: `, tương đương khoảng`."""
+    hedges = quantity_words().hedges_before
+    return frozenset(word for phrase in (*words_of("restates"), *hedges) for word in phrase.split())
