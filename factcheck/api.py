@@ -102,7 +102,8 @@ class Checker:
         return read
 
     def _wanted(self, finding: Finding) -> bool:
-        chosen = not self.select or finding.rule in self.select
+        rule = self.book.rules.get(finding.rule)
+        chosen = finding.rule in self.select if self.select else rule is None or rule.default
         return chosen and finding.rule not in self.ignore and finding.confidence >= self.min_confidence
 
 
