@@ -92,7 +92,11 @@ def test_traps(marked: str, row: dict[str, Any]) -> None:
     assert spans == ([span] if "[[" in marked else [])
 
 
-@pytest.mark.parametrize("row", load(LEXICON / "units.yaml"), ids=lambda row: f"{row['id']} {row['example']}")
+@pytest.mark.parametrize(
+    "row",
+    [row for row in load(LEXICON / "units.yaml") if row.get("kind") != "identifier"],
+    ids=lambda row: f"{row['id']} {row['example']}",
+)
 def test_unit_examples(row: dict[str, Any]) -> None:
     """Every unit of the lexicon is read in its own example."""
     assert row["id"] in [part for m in mentions(row["example"]) if m.value for part in (m.value.unit, m.value.per)]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon.files import load, rules_dir
+from factcheck.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,18 @@ class UnitWord:
 
     id: str
     dimension: str
-    kind: str
+    kind: Kind
     not_before: frozenset[str]
     after_scale: bool
     after_price: bool
     glued: bool
     case: str
+    code: bool
+    whole: bool
     scale: Decimal
     factor: Decimal | None
     base: str | None
+    holds: dict[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class QuantityWords:
     units: dict[str, tuple[UnitWord, ...]]
     signs: dict[str, UnitWord]
     leading: dict[str, UnitWord]
-    smaller: dict[tuple[str, str], Decimal]
     conversions: dict[str, tuple[str, Decimal]]
+    prefixes: dict[str, UnitWord]
     hedges_before: dict[str, Hedging]
     hedges_after: dict[str, Hedging]
     comparative: frozenset[str]
@@ -66,11 +70,27 @@ class QuantityWords:
     multiples: dict[str, Decimal]
     ratio_cues: frozenset[str]
     score_cues: frozenset[str]
+    times: str
+    syllable: str
+    streets: frozenset[str]
+    price_cues: frozenset[str]
+    between: frozenset[str]
+    and_: frozenset[str]
+    from_: frozenset[str]
+    magnitudes: dict[str, Decimal]
     per_openers: tuple[str, ...]
+    per_numbered: tuple[str, ...]
     per_counted: frozenset[str]
+    per_currency: str
 
 
-_KINDS = {"money": "money", "percent": "percent", "percentage_point": "percent", "times": "ratio", "time": "duration"}
+_KINDS: dict[str, Kind] = {
+    "money": "money",
+    "percent": "percent",
+    "percentage_point": "percent",
+    "times": "ratio",
+    "time": "duration",
+}
 
 
 def _unit(row: dict[str, Any]) -> UnitWord:
@@ -83,9 +103,12 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         after_price="after_price" in row,
         glued="glued" in row,
         case="" if "case" not in row else "upper" if "upper" in row else "lower",
+        code="code" in row,
+        whole="whole" in row,
         scale=Decimal(row.get("scale", 1)),
         factor=Decimal(row["factor"]) if "factor" in row else None,
         base=row.get("base"),
+        holds=_decimals(row.get("holds", {})),
     )
 
 
@@ -100,10 +123,32 @@ def _units(rows: list[dict[str, Any]]) -> tuple[dict[str, tuple[UnitWord, ...]],
     return words, signs
 
 
+def _currencies(names: dict[str, str]) -> list[dict[str, Any]]:
+    """Every currency by its code, in capitals, and by its name."""
+    rows: list[dict[str, Any]] = []
+    for code, name in names.items():
+        rows.append({"id": code, "dimension": "money", "words": [code.lower()], "glued": "yes", "code": "yes"})
+        rows.append({"id": code, "dimension": "money", "words": [name]})
+    return rows
+
+
+def _prefixes(units: dict[str, tuple[UnitWord, ...]]) -> dict[str, UnitWord]:
+    """The three letters of a currency, which may stand before the figure in capitals: `USD 5 triệu`."""
+    codes = (
+        (word, row)
+        for word, rows in units.items()
+        for row in rows
+        if row.dimension == "money" and len(word) == 3 and not row.code
+    )
+    return {word: row for word, row in codes if row.scale == 1 and word.isalpha()}
+
+
 def _hedges(rows: list[dict[str, Any]], side: str) -> dict[str, Hedging]:
     out = {}
     for row in rows:
-        hedging = Hedging(row["id"], row["shape"], Decimal(row.get("share", "0")), frozenset(row.get("not_after", ())), "not_small" in row)
+        hedging = Hedging(
+            row["id"], row["shape"], Decimal(row.get("share", "0")), frozenset(row.get("not_after", ())), "not_small" in row
+        )
         out.update(dict.fromkeys((word.strip() for word in row.get(side, ())), hedging))
     return out
 
@@ -117,14 +162,14 @@ def quantity_words() -> QuantityWords:
     folder = rules_dir() / "lexicon"
     unit_rows, hedges = load(folder / "units.yaml"), load(folder / "hedges.yaml")
     nouns, names = load(folder / "nouns.yaml"), load(folder / "names.yaml")
-    units, signs = _units(unit_rows)
+    units, signs = _units(unit_rows + _currencies(load(folder / "currencies.yaml")))
     conversions = {row["id"]: (row["base"], Decimal(row["factor"])) for row in unit_rows if "base" in row}
     return QuantityWords(
         units=units,
         signs=signs,
         leading={word: _unit(row) for row in unit_rows for word in row.get("leads", ())},
-        smaller={(row["id"], unit): Decimal(n) for row in unit_rows for unit, n in row.get("holds", {}).items()},
         conversions=conversions,
+        prefixes=_prefixes(units),
         hedges_before=_hedges(hedges["hedges"], "before"),
         hedges_after=_hedges(hedges["hedges"], "after"),
         comparative=frozenset(hedges["comparative"]),
@@ -144,6 +189,16 @@ def quantity_words() -> QuantityWords:
         multiples=_decimals(names["multiples"]["words"]),
         ratio_cues=frozenset(names["ratio_cues"]),
         score_cues=frozenset(names["scores"]["before"]),
+        times=names["multiples"]["unit"],
+        syllable=names["syllable"],
+        streets=frozenset(names["streets"]),
+        price_cues=frozenset(names["price_cues"]),
+        between=frozenset(names["between"]["before"]),
+        and_=frozenset(names["between"]["and"]),
+        from_=frozenset(names["between"]["from"]),
+        magnitudes=_decimals(names["magnitudes"]),
         per_openers=tuple(names["per"]["openers"]),
+        per_numbered=tuple(names["per"]["numbered"]),
         per_counted=frozenset(names["per"]["counted"]),
+        per_currency=names["per"]["currency"],
     )

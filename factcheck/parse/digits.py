@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 VULGAR = {
-    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3), "⅛": Decimal("0.125"),
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
+    "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3),
 }  # fmt: skip
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from factcheck.model import Grain, Interval, Kind
 
-
 ANY = Interval(None, None)
 
 

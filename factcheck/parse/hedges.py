@@ -8,9 +8,8 @@ from factcheck.lexicon.quantities import Hedging, QuantityWords
 from factcheck.model import Interval
 from factcheck.parse.figure import Figure
 
-_TENTH = Decimal("0.1")
-_LOOK_BACK = 40
 _LOOK_AHEAD = 16
+_SIGNS = frozenset("~≈<>≥≤")
 
 
 class HedgeReader:
@@ -18,44 +17,67 @@ class HedgeReader:
 
     def __init__(self, words: QuantityWords) -> None:
         self.words = words
+        self._by_end: dict[str, list[str]] = {}
+        for phrase in sorted(words.hedges_before, key=len, reverse=True):
+            self._by_end.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        self._after_first = frozenset(phrase.split(" ")[0] for phrase in words.hedges_after)
+        self._more = next(word for word, h in words.hedges_before.items() if h.shape == "above" and not h.not_small)
 
-    def before(self, text: str, start: int, *, small: bool = False) -> tuple[Hedging, int, int] | None:
-        """The hedge that ends right before `start`, with its span; stacked hedges count as the first-found, widest."""
-        piece = text[max(0, start - _LOOK_BACK) : start]
-        if not piece or piece[-1] not in " ~≈<>≥≤":
+    def before(self, text: str, start: int, *, small: bool = False, many: bool = False) -> tuple[Hedging, int, int] | None:
+        """The hedge that ends right before `start`, with its span; of stacked hedges the nearest.
+
+        `small` figures take no hedge that stands for a place (`trên ba mặt trận`); `many` is a range, which may have a
+        word for its beginning in front (`khoảng từ 20 đến 40`).
+        """
+        if not start:
             return None
-        words = piece.split()
-        end = start - (len(piece) - len(piece.rstrip()))
-        for count in (4, 3, 2, 1):
-            phrase = " ".join(words[-count:]) if len(words) >= count else ""
-            hedging = self.words.hedges_before.get(phrase)
-            if hedging is None or not text.startswith(phrase, end - len(phrase)):
+        if text[start - 1] in _SIGNS:
+            return self._of_sign(text, start)
+        if text[start - 1] != " ":
+            return None
+        end = start - 1
+        last = _last_word(text, end)
+        if many and last in self.words.from_:
+            end -= len(last) + 1
+            last = _last_word(text, end)
+        if last in _SIGNS:
+            return self._of_sign(text, end)
+        for phrase in self._by_end.get(last, ()):
+            begin = end - len(phrase)
+            if begin < 0 or not text.startswith(phrase, begin) or (begin and text[begin - 1].isalnum()):
                 continue
-            previous = words[-count - 1] if len(words) > count else ""
-            if self._is_other(phrase, previous, hedging) or (small and hedging.not_small):
-                return None
-            return hedging, end - len(phrase), end
+            hedging = self.words.hedges_before[phrase]
+            previous = _last_word(text, begin - 1) if begin and text[begin - 1] == " " else ""
+            other = self._is_other(last, previous, hedging) or (small and hedging.not_small)
+            return None if other else (hedging, begin, end)
         return None
+
+    def _of_sign(self, text: str, end: int) -> tuple[Hedging, int, int] | None:
+        hedging = self.words.hedges_before.get(text[end - 1])
+        return (hedging, end - 1, end) if hedging else None
 
     def after(self, text: str, end: int) -> tuple[Hedging, int, int] | None:
         """The hedge that begins right behind `end`."""
         if text[end : end + 1] != " ":
             return None
-        words = text[end + 1 : end + 1 + _LOOK_AHEAD].split(" ")
+        words = text[end + 1 : end + 1 + _LOOK_AHEAD].split(" ", 2)
+        if words[0].rstrip(".,;:)\n") not in self._after_first:
+            return None
         for count in (2, 1):
             phrase = " ".join(words[:count]).rstrip(".,;:)\n")
             if phrase in self.words.hedges_after:
                 return self.words.hedges_after[phrase], end + 1, end + 1 + len(phrase)
         return None
 
-    def _is_other(self, phrase: str, previous: str, hedging: Hedging) -> bool:
+    def _is_other(self, last: str, previous: str, hedging: Hedging) -> bool:
         """`rẻ hơn 20 lần` compares; `từ 5 tới 12` is a range."""
-        return previous in hedging.not_after or (phrase.split()[-1] == self._more and previous in self.words.comparative)
+        return previous in hedging.not_after or (last == self._more and previous in self.words.comparative)
 
-    @property
-    def _more(self) -> str:
-        """The comparative particle: the one-word hedge that adjectives take."""
-        return next(word for word, h in self.words.hedges_before.items() if h.shape == "above")
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends at `end`."""
+    begin = max(text.rfind(" ", max(0, end - 12), end), text.rfind("\n", max(0, end - 12), end)) + 1
+    return text[begin:end].lstrip('(“"')
 
 
 def widen(figure: Figure, hedging: Hedging | None) -> None:

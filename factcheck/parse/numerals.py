@@ -68,7 +68,9 @@ class NumeralReader:
         self._elided_digit = re.compile(r" ([0-9])(?=$|[.,;)](?!\d)|\s*\n| (?!\w))")
         self._bottom = re.compile(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
         self._vague = re.compile(rf"(?:{pattern(words.vague)})(?!\w)")
+        self._halves = re.compile(rf"(?:{pattern(words.halves)})(?!\w)")
         self._closing = re.compile(r"\s*$")
+        self._nearly_half = " " + min(words.halves, key=len)
         self._products: dict[str, Decimal] = {}
 
     def at(self, text: str, start: int, style: str = "vi") -> Numeral | None:
@@ -98,7 +100,9 @@ class NumeralReader:
     def _plain(self, text: str, start: int, digits: Digits) -> Numeral:
         value, decimals = digits.value, digits.decimals
         step = _ONE.scaleb(-decimals) if decimals else _ONE
-        numeral = Numeral(value, value, start, digits.end, step, _leading(digits, _ONE), other=digits.other, tailed=decimals > 0)
+        numeral = Numeral(
+            value, value, start, digits.end, step, _leading(digits, _ONE), other=digits.other, tailed=decimals > 0
+        )
         if text.startswith(" ", digits.end) and (bottom := self._bottom.match(text, digits.end)):
             return self._parts_of(text, numeral, bottom) or numeral
         return numeral
@@ -116,7 +120,7 @@ class NumeralReader:
         if not 1 < value <= _FRACTION_BOTTOM or top.low % 1 or top.low >= value:
             return None
         share = top.low / value
-        return replace(top, low=share, high=share, end=end, step=share, leading=share, fraction=True, tailed=True)
+        return replace(top, low=share, high=share, end=end, step=_ONE, leading=_ONE, fraction=True, tailed=True)
 
     def _scale_after(self, text: str, end: int) -> tuple[Decimal, int]:
         """The product of the scale words behind a number (`nghìn tỷ`), glued or one space apart."""
@@ -185,8 +189,11 @@ class NumeralReader:
         if vague is not None:
             return self._of_vague(text, self.words.vague[vague[0]], start, vague.end())
         match = self._run.match(text, start)
-        if match is None:
-            return self._half_of(text, start)
+        if match is None or text.startswith(self._nearly_half, match.end()):
+            if (half := self._halves.match(text, start)) is not None:
+                return self._half_of(text, half)
+            if match is None:
+                return None
         run = match[0].split(" ")
         pair = self._spelling.pair(run) if len(run) > 1 else None
         if pair is not None:
@@ -217,16 +224,16 @@ class NumeralReader:
             durations=vague.durations,
         )  # fmt: skip
 
-    def _half_of(self, text: str, start: int) -> Numeral | None:
-        """`nửa triệu`, `nửa năm`."""
-        word = next((w for w in self.words.halves if text.startswith(w, start) and not text[start + len(w) : start + len(w) + 1].isalnum()), "")
-        if not word:
-            return None
-        end = start + len(word)
+    def _half_of(self, text: str, half: re.Match[str]) -> Numeral:
+        """`nửa triệu`, `nửa năm`, `một nửa`."""
+        start, end = half.span()
         match = self._scales.match(text, end)
         scale = self._product(match[0]) if match else _ONE
         value = scale / 2
-        return Numeral(value, value, start, match.end() if match else end, scale / 10, value, match is not None, True, scale=scale)
+        return Numeral(
+            value, value, start, match.end() if match else end, scale / 10, value, match is not None, True, scale=scale,
+            fraction=" " in half[0],
+        )  # fmt: skip
 
 
 def _end(start: int, run: list[str], used: int) -> int:

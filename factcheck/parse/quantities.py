@@ -9,96 +9,132 @@ import re
 from decimal import Decimal
 
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
-from factcheck.model import Kind
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
 from factcheck.parse.nouns import NounReader
 from factcheck.parse.numerals import Numeral, NumeralReader
+from factcheck.parse.ranges import RangeReader
+from factcheck.parse.rates import RateReader
+from factcheck.parse.scores import is_score_before, score, tight
+from factcheck.parse.units import UnitReader
 
-_UNIT = re.compile(r"[^\W\d_]+(?:[-/.][^\W\d_]+)*[23²³]?(?!\w)|[%‰°º$€£¥₫₩][cf]?(?!\w)|µg/m[3³]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DASH = re.compile(r" ?[-–—~] ?(?=[0-9])|-(?=[^\W\d_])")
-_SMALLER = re.compile(r" ?([0-9]{1,2}) ?([^\W\d_]+)(?!\w)")
-_LONGEST_UNIT = 4
-_LONGEST_LABEL = 3
+_GLUED_DECIMALS = re.compile(r"m([0-9]{2})(?!\w)")
+_SPACED_DECIMALS = re.compile(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
+_BY = re.compile(r" ?[x×] ?(?=[0-9])")
+_MINUS = "-–"
 
 
 class QuantityReader:
     """Reads quantities with the words of a lexicon; `text` is a view's lower case, `cased` its original case."""
 
-    def __init__(self, words: QuantityWords, numerals: NumeralReader, connectives: frozenset[str]) -> None:
+    def __init__(self, words: QuantityWords, numerals: NumeralReader) -> None:
         self.words = words
         self.numerals = numerals
         self.nouns = NounReader(words)
         self.hedges = HedgeReader(words)
-        self._sign_ends = frozenset(sign[-1] for sign in words.signs)
-        self._to = re.compile(rf" (?:{'|'.join(sorted(connectives))}) (?=\w)")
+        self.units = UnitReader(words)
+        self._ranges = RangeReader(words, numerals)
+        self._rates = RateReader(words, numerals)
+        opening = rf"[0-9]|(?:{'|'.join(sorted(numerals.openers))})(?!\w)"
+        self._smaller = re.compile(rf" (?:(?:{'|'.join(sorted(words.and_))}) )?(?={opening})")
+        self._half = re.compile(rf" (?:{'|'.join(sorted(numerals.words.half))})(?!\w)")
 
-    def at(self, text: str, cased: str, start: int, style: str = "vi") -> Figure | None:
-        """The quantity whose number begins at `start`, or None when the number belongs to a name."""
+    def at(self, text: str, cased: str, start: int, style: str = "vi", floor: int = 0) -> Figure | None:
+        """The quantity whose number begins at `start`, or None when the number belongs to a name.
+
+        Nothing before `floor` is taken into it.
+        """
         numeral = self.numerals.at(text, start, style)
         if numeral is None or self._in_name(text, cased, numeral):
             return None
-        figure = self._composed(text, cased, numeral, style)
-        if figure is None:
-            return None
-        self._hedge(text, figure)
+        figure = self._composed(text, cased, numeral, style, floor)
+        if figure is not None:
+            self.hedge(text, figure, floor)
         return figure
 
     # -- names --------------------------------------------------------------------------------------------------
 
     def _in_name(self, text: str, cased: str, numeral: Numeral) -> bool:
         """Glued to letters on either side: `H800`, `GPT-4`, `34B`, `4o`."""
-        before = text[numeral.start - 1] if numeral.start else " "
-        if before.isalpha() or before == "_":
+        start = numeral.start
+        before = text[start - 1] if start else " "
+        if before.isalpha():
+            return self.units.before(text, cased, start, 0) is None
+        if before == "_" or (before == "/" and start > 1 and cased[start - 2].isupper()):
             return True
-        if before in "-." and numeral.start > 1 and text[numeral.start - 2].isalpha() and not numeral.spelled:
+        if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
             return True
-        if text[numeral.end - 1].isalpha():
-            return False
-        return self._glued_name(text, cased, numeral.end)
+        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
 
     def _glued_name(self, text: str, cased: str, end: int) -> bool:
         if not text[end : end + 1].isalpha():
             return False
-        match = _UNIT.match(text, end)
-        units = self.words.units.get(match[0], ()) if match else ()
-        return not any(unit.glued and self._cased_right(unit, cased[end : end + 1]) for unit in units)
-
-    @staticmethod
-    def _cased_right(unit: UnitWord, letter: str) -> bool:
-        return not unit.case or (letter.isupper() if unit.case == "upper" else letter.islower())
-
-    def label_before(self, text: str, start: int) -> str:
-        """The label word right before a number (`điều`, `quận`), or nothing."""
-        words = text[max(0, start - 24) : start].split(" ")
-        if len(words) < 2 or words[-1] != "":
-            return ""
-        for count in range(_LONGEST_LABEL, 0, -1):
-            phrase = " ".join(words[-count - 1 : -1]).lstrip("(\"“'")
-            previous = words[-count - 2] if len(words) > count + 1 else ""
-            if phrase in self.words.labels and f"{previous} {phrase}" not in self.words.not_labels:
-                return phrase
-        return ""
+        if self.units.at(text, cased, end) is not None or _GLUED_DECIMALS.match(text, end):
+            return False
+        return self.units.magnitude(cased, end) is None
 
     # -- composition --------------------------------------------------------------------------------------------
 
-    def _composed(self, text: str, cased: str, numeral: Numeral, style: str) -> Figure | None:
-        first_unit, first_end = self._unit(text, cased, numeral.end, numeral)
-        whole = self._whole(text, numeral, style)
+    def _composed(self, text: str, cased: str, numeral: Numeral, style: str, floor: int) -> Figure | None:
+        whole = self._whole(text, cased, numeral, style)
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
-        second = self._second(text, first_end if first_unit else numeral.end, numeral, style)
-        if second is not None:
-            return self._range(text, cased, numeral, second, first_unit)
+        unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled)
+        second = self._ranges.second(text, unit[1] if unit else numeral.end, numeral, style)
+        if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
+            return self._range(text, cased, numeral, second, unit[0] if unit else None, floor)
         figure = _figure(numeral)
-        if first_unit is not None:
-            self._with_unit(text, figure, first_unit, first_end, numeral)
+        if unit is not None:
+            self._with_unit(text, cased, figure, *unit, numeral)
         else:
-            self._without_unit(text, cased, figure, numeral)
+            self._without_unit(text, cased, figure, numeral, floor)
+        if unit is None and figure.dimension == "number":
+            self._bare(text, cased, figure, numeral, style)
         return figure if not numeral.spelled or self._worth(text, figure, numeral) else None
 
-    def _whole(self, text: str, part: Numeral, style: str) -> Numeral | None:
+    def _bare(self, text: str, cased: str, figure: Figure, numeral: Numeral, style: str) -> None:
+        """A number without a unit: `10 ± 2`, `10 x 18cm`, `5M USD`, `82,5 triệu/lượng`."""
+        end = numeral.end
+        if numeral.fraction:
+            figure.dimension = "fraction"
+        elif margin := self._ranges.around(text, end, style):
+            figure.low, figure.high = numeral.low - margin.low, numeral.low + margin.low
+            figure.stated, figure.end = None, margin.end
+            if unit := self.units.at(text, cased, margin.end):
+                self._with_unit(text, cased, figure, *unit, margin)
+        elif by := _BY.match(text, end):
+            if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
+                figure.unit, figure.dimension, figure.kind = unit_behind.id, unit_behind.dimension, unit_behind.kind
+        elif numeral.scaled and not numeral.spelled and (per := self._rates.at(text, end)) is not None and text[end] == "/":
+            figure.per, figure.end = per
+            figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
+        elif magnitude := self.units.magnitude(cased, end):
+            self._magnified(text, cased, figure, *magnitude)
+
+    def _magnified(self, text: str, cased: str, figure: Figure, scale: Decimal, end: int) -> None:
+        """`5M USD`, `1,2M`: only before a currency or behind decimals; `3M` is a company."""
+        unit = self.units.at(text, cased, end, scaled=True)
+        if unit is None or unit[0].dimension != "money":
+            if figure.step == 1:
+                return
+            unit = None
+        _rescale(figure, scale)
+        figure.end = end
+        if unit is not None:
+            figure.unit, figure.dimension, figure.kind, figure.end = unit[0].id, "money", "money", unit[1]
+
+    def _unit_behind(self, text: str, cased: str, start: int, depth: int = 0) -> UnitWord | None:
+        """The length that a later side of `10 x 18 x 20 cm` is given in."""
+        numeral = self.numerals.at(text, start)
+        if numeral is None:
+            return None
+        unit = self.units.at(text, cased, numeral.end)
+        if unit is not None:
+            return unit[0] if unit[0].dimension == "length" else None
+        by = _BY.match(text, numeral.end)
+        return self._unit_behind(text, cased, by.end(), depth + 1) if by and depth < 2 else None
+
+    def _whole(self, text: str, cased: str, part: Numeral, style: str) -> Numeral | None:
         """The whole in `85/100 điểm`, when something is counted behind it."""
         end = part.end
         if text[end : end + 1] != "/" or not text[end + 1 : end + 2].isdigit() or part.spelled:
@@ -106,32 +142,53 @@ class QuantityReader:
         whole = self.numerals.at(text, end + 1, style)
         if whole is None or whole.low < part.low or text[whole.end : whole.end + 1] == "/":
             return None
-        if self._unit(text, text, whole.end, whole)[0] is not None:
+        if self.units.at(text, cased, whole.end) is not None:
             return whole
         return whole if whole.low > 12 and self.nouns.known(text, whole.end + 1) else None  # "3/4 dân số" is a fraction
 
     def _part_of(self, text: str, cased: str, part: Numeral, whole: Numeral) -> Figure:
         figure = _figure(part)
-        unit, end = self._unit(text, cased, whole.end, whole)
+        unit = self.units.at(text, cased, whole.end)
         if unit is not None:
-            self._with_unit(text, figure, unit, end, whole)
+            self._with_unit(text, cased, figure, *unit, whole)
         else:
-            self._without_unit(text, cased, figure, whole)
+            self._without_unit(text, cased, figure, whole, part.start)
         return figure
 
     def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
+        if figure.dimension != "count" and figure.end == len(text.rstrip()) and not text[: figure.start].strip():
+            return True
         if numeral.durations:
             return figure.dimension == "time"
+        if numeral.bare and not self._opens(text, figure, numeral):
+            return False
+        if numeral.fraction:
+            return True
         if numeral.low == 0 and numeral.step == 1:
             return False
         if figure.unit is not None and figure.dimension != "count":
             return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
+        if numeral.low < 1 and not numeral.tailed:
+            return figure.dimension == "count" and self.nouns.known(text, numeral.end + 1)
         if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
             return True
         if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
             return False
         return self.nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
+
+    def _opens(self, text: str, figure: Figure, numeral: Numeral) -> bool:
+        """Whether a number may begin with its scale word: `cả nghìn`, `hơn chục`, `trăm nghìn đồng`, `triệu hai.`"""
+        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        if before and before[-1] in self.numerals.words.dozen_before:
+            return True
+        counted = figure.dimension not in ("number", "count") or self.nouns.known(text, numeral.end + 1)
+        if numeral.tailed:
+            return counted or text[numeral.end : numeral.end + 1] != " "
+        if " " not in text[numeral.start : numeral.end] or not counted:
+            return False
+        figure.vague, figure.high = True, (figure.low or Decimal(0)) * 10  # "nghìn tỷ đồng": an order of magnitude
+        return True
 
     def _counts_one(self, head: str) -> bool:
         return head in self.words.ones or head.split()[0] in self.words.ones
@@ -141,100 +198,118 @@ class QuantityReader:
         before = text[max(0, numeral.start - 12) : numeral.start].split()
         return bool(before) and (before[-1][-1].isdigit() or before[-1] in self.numerals.words.year_before)
 
-    def _second(self, text: str, end: int, first: Numeral, style: str) -> Numeral | None:
-        """The other end of `A–B` or `A đến B`."""
-        match = _DASH.match(text, end) or self._to.match(text, end)
-        if match is None or match.end() >= len(text):
-            return None
-        begin = match.end()
-        if not (text[begin].isdigit() or _word(text, begin) in self.numerals.openers):
-            return None
-        second = self.numerals.at(text, begin, style)
-        if second is None or (second.spelled and second.year) or self._glued_name_at(text, second):
-            return None
-        return second
+    def _glued_name_at(self, text: str, cased: str, numeral: Numeral) -> bool:
+        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
 
-    def _glued_name_at(self, text: str, numeral: Numeral) -> bool:
-        return not text[numeral.end - 1].isalpha() and self._glued_name(text, text, numeral.end)
+    # -- ranges -------------------------------------------------------------------------------------------------
 
-    def _range(self, text: str, cased: str, first: Numeral, second: Numeral, unit: UnitWord | None) -> Figure | None:
-        last_unit, end = self._unit(text, cased, second.end, second)
-        if unit is not None and last_unit is not None and unit.dimension != last_unit.dimension:
-            alone = _figure(first)
-            self._with_unit(text, alone, unit, self._unit(text, cased, first.end, first)[1], first)
-            return alone
+    def _range(
+        self, text: str, cased: str, first: Numeral, second: Numeral, unit: UnitWord | None, floor: int
+    ) -> Figure | None:
+        last = self.units.at(text, cased, second.end, scaled=second.scaled)
+        if unit is not None and last is not None and unit.dimension != last[0].dimension:
+            return self._first_alone(text, cased, first)
         low = first.low
         if unit is None and first.scale == 1 and second.scale > 1 and first.low < 1000:
             low = first.low * second.scale  # "20 đến 40 triệu": the scale word is shared
         high = second.high if second.high is not None else second.low
         if low > high:
-            return self._score(text, first, second)
+            return self._score(text, cased, first, second, floor)
         figure = _figure(first)
         figure.stated, figure.low, figure.high = (low if low == high else None), low, high
         figure.end, figure.step, figure.leading = second.end, second.step, second.leading
         figure.scaled = second.scaled
-        if last_unit is not None or unit is None:
-            if last_unit is not None:
-                self._with_unit(text, figure, last_unit, end, second)
-            else:
-                self._without_unit(text, cased, figure, second)
+        if last is not None:
+            self._with_unit(text, cased, figure, *last, second)
+        elif unit is None:
+            self._without_unit(text, cased, figure, second, floor)
         else:
-            figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
-        if figure.dimension == "number" and (_tight(text, first, second) or self._is_score(text, first.start)):
-            return self._score(text, first, second)
+            figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
+        if figure.dimension == "number":
+            if first.spelled and not first.scaled and first.low < 10 and text[first.end] in " ,":
+                return None  # "năm, sáu" with nothing counted
+            if tight(text, first, second) or is_score_before(text, first.start, self.words.score_cues):
+                return self._score(text, cased, first, second, floor)
         return figure
 
-    def _is_score(self, text: str, start: int) -> bool:
-        words = text[max(0, start - 24) : start].split()
-        return any(" ".join(words[-count:]) in self.words.score_cues for count in (1, 2, 3))
-
-    def _score(self, text: str, first: Numeral, second: Numeral) -> Figure | None:
-        if first.spelled or first.low > 150 or second.low > 150 or "-" not in text[first.end : second.start]:
-            figure = _figure(first)
-            self._without_unit(text, text, figure, first)
-            return None if first.spelled else figure
+    def _first_alone(self, text: str, cased: str, first: Numeral) -> Figure:
         figure = _figure(first)
-        figure.kind, figure.dimension, figure.unit = "score", "score", "score"
-        figure.stated, figure.low, figure.high = None, first.low, second.low
-        figure.end = second.end
+        unit = self.units.at(text, cased, first.end, scaled=first.scaled)
+        if unit is not None:
+            self._with_unit(text, cased, figure, *unit, first)
         return figure
 
-    def _with_unit(self, text: str, figure: Figure, unit: UnitWord, end: int, numeral: Numeral) -> None:
-        figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
+    def _score(self, text: str, cased: str, first: Numeral, second: Numeral, floor: int) -> Figure | None:
+        figure = _figure(first)
+        if score(text, figure, first, second):
+            return figure
+        self._without_unit(text, cased, figure, first, floor)
+        return None if first.spelled else figure
+
+    # -- units and nouns ------------------------------------------------------------------------------------------
+
+    def _with_unit(self, text: str, cased: str, figure: Figure, unit: UnitWord, end: int, numeral: Numeral) -> None:
+        figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
         figure.head = text[numeral.end : end].strip()
         figure.end = end
-        if unit.kind == "duration":
-            self._compound(text, figure)
+        if numeral.other is not None and unit.whole and numeral.scale == 1 and figure.step < 1:
+            figure.stated = figure.low = figure.high = numeral.other  # "25,000 đồng": nothing smaller is paid
+            figure.step = figure.leading = Decimal(1)
         if unit.scale != 1:
             _rescale(figure, unit.scale)
+        self._continued(text, cased, figure, unit)
         if unit.dimension == "times" and not self._is_ratio(text, figure.start):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
         if unit.dimension not in ("time", "times", "percent", "age"):
             self._per(text, figure)
 
-    def _compound(self, text: str, figure: Figure) -> None:
-        """`2 năm 6 tháng`, `1 giờ 30 phút`: a length in two units is one figure in the smaller."""
-        match = _SMALLER.match(text, figure.end)
-        units = self.words.units.get(match[2], ()) if match else ()
-        ratio = self.words.smaller.get((figure.unit or "", units[0].id)) if units else None
-        if match is None or ratio is None or figure.stated is None:
+    def _continued(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
+        """`hai năm rưỡi`, `1 mét 75`, `2 năm 6 tháng`, `2 đô la 23 xu`."""
+        if figure.stated is None or figure.vague or text[figure.end : figure.end + 1] != " ":
             return
-        if text[match.end() : match.end() + 2].strip()[:1].isdigit() and units[0].id in ("month", "day"):
-            return  # "2 năm 6 tháng 5": a date begins
-        figure.stated = figure.low = figure.high = figure.stated * ratio + Decimal(match[1])
-        figure.unit, figure.end, figure.head, figure.step = units[0].id, match.end(), match[2], Decimal(1)
+        if half := self._half.match(text, figure.end):
+            if not figure.scaled:
+                figure.stated = figure.low = figure.high = figure.stated + Decimal("0.5") * unit.scale
+                figure.step, figure.end = unit.scale / 2, half.end()
+        elif unit.id == "m" and figure.step == 1 and (match := _SPACED_DECIMALS.match(text, figure.end)):
+            _metres(figure, match)
+        elif unit.holds or unit.dimension == "money":
+            self._compound(text, cased, figure, unit)
+
+    def _compound(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
+        """A length, weight or price in two units is one figure."""
+        match = self._smaller.match(text, figure.end)
+        if match is None or figure.stated is None:
+            return
+        numeral = self.numerals.at(text, match.end())
+        smaller = self.units.at(text, cased, numeral.end) if numeral is not None and numeral.exact else None
+        if numeral is None or smaller is None or numeral.scaled:
+            return
+        ratio = unit.holds.get(smaller[0].id)
+        if unit.dimension == "money" and smaller[0].dimension == "money" and smaller[0].scale < 1:
+            figure.stated = figure.low = figure.high = figure.stated + numeral.low * smaller[0].scale
+            figure.end, figure.step = smaller[1], smaller[0].scale
+        elif ratio is not None and numeral.low < ratio:
+            if smaller[0].id in ("month", "day") and text[smaller[1] : smaller[1] + 2].strip()[:1].isdigit():
+                return  # "2 năm 6 tháng 5": a date begins
+            figure.stated = figure.low = figure.high = figure.stated * ratio + numeral.low
+            figure.unit, figure.end, figure.step = smaller[0].id, smaller[1], Decimal(1)
+            figure.head = text[numeral.end : smaller[1]].strip()
 
     def _is_ratio(self, text: str, start: int) -> bool:
         words = text[max(0, start - 32) : start].split()
         return any(word.strip("(,") in self.words.ratio_cues for word in words[-4:])
 
-    def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral) -> None:
-        """A counted noun, a currency sign before the number, or a bare number."""
-        if self._signed(text, figure) or self._led(text, figure):
+    def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, floor: int) -> None:
+        """A counted noun, a currency before the number, or a bare number."""
+        if self._signed(text, cased, figure, floor) or self._led(text, figure, floor):
             return
         end = numeral.end
-        if text[end : end + 1] != " ":
+        if not numeral.spelled and (match := _GLUED_DECIMALS.match(text, end)) and figure.step == 1:
+            _metres(figure, match)
+            return
+        if text[end : end + 1] != " " or numeral.fraction:
             return
         if cased[end + 1 : end + 3].istitle():  # "2023 Nguyễn Văn A": a name follows, nothing is counted
             return
@@ -243,157 +318,98 @@ class QuantityReader:
             figure.head = figure.unit = text[end + 1 : noun_end]
             figure.kind, figure.dimension, figure.end = "count", "count", noun_end
 
-    def _led(self, text: str, figure: Figure) -> bool:
+    def _led(self, text: str, figure: Figure, floor: int) -> bool:
         """`ở tuổi 69`: a unit that may stand before its number."""
-        before = text[max(0, figure.start - 12) : figure.start].split(" ")
-        unit = self.words.leading.get(before[-2]) if len(before) > 1 and not before[-1] else None
-        if unit is None or text[figure.end : figure.end + 1] == "-":
+        if not figure.start or text[figure.start - 1] != " ":
             return False
-        figure.start -= len(before[-2]) + 1
-        figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, _kind(unit), before[-2]
+        begin = text.rfind(" ", max(0, figure.start - 12), figure.start - 1) + 1
+        word = text[begin : figure.start - 1].lstrip()
+        unit = self.words.leading.get(word)
+        if unit is None or text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
+            return False
+        figure.start -= len(word) + 1
+        figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, unit.kind, word
         return True
 
-    def _signed(self, text: str, figure: Figure) -> bool:
-        before = text[max(0, figure.start - 2) : figure.start].strip()
-        if not before or before[-1] not in self._sign_ends:
+    def _signed(self, text: str, cased: str, figure: Figure, floor: int) -> bool:
+        found = self.units.before(text, cased, figure.start, floor)
+        if found is None:
             return False
-        for sign, unit in self.words.signs.items():
-            for gap in (0, 1):
-                begin = figure.start - gap - len(sign)
-                if begin >= 0 and text.startswith(sign, begin) and text[begin + len(sign) : figure.start].strip() == "":
-                    figure.start = begin
-                    figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, _kind(unit)
-                    figure.head = sign
-                    self._per(text, figure)
-                    return True
-        return False
-
-    def _unit(self, text: str, cased: str, end: int, numeral: Numeral) -> tuple[UnitWord | None, int]:
-        """The longest unit behind the number, with where it ends."""
-        glued = text[end : end + 1] not in (" ", "")
-        at = end if glued else end + 1
-        best: tuple[UnitWord | None, int] = (None, end)
-        begin, count = at, 0
-        while count < _LONGEST_UNIT and (match := _UNIT.match(text, at)):
-            for stop in _stops(text, match):
-                if unit := self._unit_at(text, cased, begin, stop, numeral, glued):
-                    best = (unit, stop)
-                    break
-            count += 1
-            if text[match.end() : match.end() + 1] != " ":
-                break
-            at = match.end() + 1
-        return best
-
-    def _unit_at(self, text: str, cased: str, begin: int, end: int, numeral: Numeral, glued: bool) -> UnitWord | None:
-        for unit in self.words.units.get(text[begin:end], ()):
-            if glued and not unit.glued and text[begin] != "-":
-                continue
-            if (unit.after_scale and not numeral.scaled) or unit.after_price:
-                continue
-            if not self._cased_right(unit, cased[begin]) and glued:
-                continue
-            if not self._continues(text, end, unit):
-                return unit
-        return None
-
-    def _continues(self, text: str, end: int, unit: UnitWord) -> bool:
-        """Whether the next word makes another word of the unit (`đồng chí`)."""
-        if text[end : end + 1] != " " or not unit.not_before:
-            return False
-        first = _word(text, end + 1)
-        return first in unit.not_before or f"{first} {_word(text, end + 2 + len(first))}" in unit.not_before
+        unit, begin = found
+        if (magnitude := self.units.magnitude(cased, figure.end)) is not None:
+            _rescale(figure, magnitude[0])
+            figure.end = magnitude[1]
+        figure.head = text[begin : figure.start].strip()
+        figure.start = begin
+        figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
+        self._per(text, figure)
+        return True
 
     def _per(self, text: str, figure: Figure) -> None:
-        """`/kg`, `mỗi tháng`, `cho một triệu token`."""
-        for opener in self.words.per_openers:
-            at = figure.end + (0 if opener == "/" else 1)
-            if not text.startswith(opener, at) or (opener != "/" and text[figure.end : at] != " "):
-                continue
-            begin = at + len(opener)
-            begin += text[begin : begin + 1] == " "
-            if self._counted_per(text, figure, begin, opener):
-                return
-
-    def _counted_per(self, text: str, figure: Figure, begin: int, opener: str) -> bool:
-        how_many = Decimal(1)
-        if begin < len(text) and (text[begin].isdigit() or _word(text, begin) in self.numerals.openers):
-            numeral = self.numerals.at(text, begin)
-            if numeral is None or not numeral.exact:
-                return False
-            how_many, begin = numeral.low, numeral.end + 1
-        elif opener not in ("/",) and opener == self.words.per_openers[4]:
-            return False
-        if how_many == 1 and begin < len(text) and (scale := self.numerals.words.scales.get(_word(text, begin))):
-            how_many, begin = scale, begin + len(_word(text, begin)) + 1
-        counted = self._per_noun(text, begin)
-        if not counted:
-            return False
-        figure.per = counted if how_many == 1 else f"{how_many:f} {counted}"
-        figure.end = begin + len(counted)
-        return True
-
-    def _per_noun(self, text: str, begin: int) -> str:
-        first = _match(_UNIT, text, begin)
-        second = _match(_LETTERS, text, begin + len(first) + 1) if first else ""
-        for phrase in (f"{first} {second}", first):
-            if phrase in self.words.per_counted:
-                return phrase
-        return ""
+        per = self._rates.at(text, figure.end)
+        if per is not None:
+            figure.per, figure.end = per
 
     # -- hedges -------------------------------------------------------------------------------------------------
 
-    def _hedge(self, text: str, figure: Figure) -> None:
-        self._sign(text, figure)
+    def hedge(self, text: str, figure: Figure, floor: int) -> None:
+        """Read the sign and the hedges around a figure, and set its intervals."""
+        self._sign(text, figure, floor)
         small = figure.dimension in ("count", "number") and not figure.scaled and (figure.low or 0) < 10
-        found = self.hedges.before(text, figure.start, small=small) or self.hedges.after(text, figure.end)
+        found = self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
+        if found is None or found[1] < floor:
+            found = self.hedges.after(text, figure.end)
         if found is not None:
             figure.hedge, figure.hedge_start, figure.hedge_end = found[0].id, found[1], found[2]
         widen(figure, found[0] if found else None)
 
-    @staticmethod
-    def _sign(text: str, figure: Figure) -> None:
-        """A minus sign: behind a bracket or a space, right before the number of a percentage or a measure."""
+    def _sign(self, text: str, figure: Figure, floor: int) -> None:
+        """A minus sign or word: behind a bracket or a space, right before a number, a percentage or a measure."""
         at = figure.start - 1
-        if at < 0 or text[at] not in "-+–" or figure.low is None or figure.spelled:
+        if at < floor or figure.low is None or figure.dimension in ("count", "time"):
             return
-        if (at > 0 and text[at - 1] not in " (:[") or figure.dimension == "count":
+        if text[at] == " ":
+            self._minus_word(text, figure, at, floor)
+        if text[at] not in "-+–" or figure.spelled or (at > floor and text[at - 1] not in " (:[\n"):
             return
         figure.start = at
-        if text[at] != "+" and figure.low == figure.high:
-            figure.low, figure.high = -figure.low, -figure.low
-            figure.stated = figure.low
+        if text[at] in _MINUS and figure.low == figure.high:
+            _negate(figure)
+
+    def _minus_word(self, text: str, figure: Figure, end: int, floor: int) -> None:
+        lexicon = self.numerals.words
+        begin = max(text.rfind(" ", max(0, end - 8), end), text.rfind("\n", max(0, end - 8), end), -1) + 1
+        word = text[begin:end]
+        if begin < floor or figure.low != figure.high:
+            return
+        if word in lexicon.minus:
+            previous = text[max(0, begin - 9) : begin].split()
+            if previous and previous[-1] in lexicon.minus_not_after:
+                return
+        elif word != "-" or figure.dimension not in ("temperature", "degree"):
+            return
+        figure.start = begin
+        _negate(figure)
 
 
-def _tight(text: str, first: Numeral, second: Numeral) -> bool:
-    """`Kuwait 0-2`: two small numbers around a bare hyphen, with nothing counted, are a result."""
-    return text[first.end : second.start] == "-" and not first.spelled and first.low <= 30 and second.low <= 30
+def _metres(figure: Figure, match: re.Match[str]) -> None:
+    """`1m75`, `1 mét 75`."""
+    assert figure.stated is not None
+    figure.stated = figure.low = figure.high = figure.stated + Decimal(match[1]) / 100
+    figure.unit, figure.dimension, figure.kind, figure.head = "m", "length", "measure", "m"
+    figure.end, figure.step, figure.leading = match.end(), Decimal("0.01"), Decimal("0.01")
 
 
-def _stops(text: str, match: re.Match[str]) -> tuple[int, ...]:
-    """Where a unit may end: the whole token, else before its first inner sign (`đồng/mùa`, `đồng.Ngược`)."""
-    inner = re.search(r"[/.-]", match[0])
-    return (match.end(), match.start() + inner.start()) if inner else (match.end(),)
-
-
-def _word(text: str, start: int) -> str:
-    return _match(_LETTERS, text, start)
-
-
-def _match(pattern: re.Pattern[str], text: str, start: int) -> str:
-    match = pattern.match(text, start)
-    return match[0] if match else ""
-
-
-def _kind(unit: UnitWord) -> Kind:
-    return unit.kind  # type: ignore[return-value]
+def _negate(figure: Figure) -> None:
+    assert figure.low is not None
+    figure.stated = figure.low = figure.high = -figure.low
 
 
 def _rescale(figure: Figure, scale: Decimal) -> None:
     figure.low = figure.low * scale if figure.low is not None else None
     figure.high = figure.high * scale if figure.high is not None else None
     figure.stated = figure.stated * scale if figure.stated is not None else None
-    figure.step, figure.leading, figure.scaled = figure.step * scale, figure.leading * scale, True
+    figure.step, figure.leading, figure.scaled = figure.step * scale, figure.leading * scale, figure.scaled or scale > 1
 
 
 def _figure(numeral: Numeral) -> Figure:

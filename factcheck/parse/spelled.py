@@ -254,4 +254,4 @@ class SpelledReader:
         if bottom is None or bottom.bare or bottom.value < 2 or top.value % 1:
             return top
         value = top.value / bottom.value
-        return Spelled(value, bottom.used, value, Decimal(1), fraction=True, tailed=True)
+        return Spelled(value, bottom.used, Decimal(1), Decimal(1), fraction=True, tailed=True)

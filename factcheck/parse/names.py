@@ -1,0 +1,124 @@
+"""What looks like a figure and is none: names, versions, telephone and document numbers, and numbers behind a label."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.lexicon.quantities import QuantityWords
+from factcheck.lexicon.trie import pattern
+
+_LONGEST_LABEL = 3
+# "0903 123 456", "+84 24 3943 6756", "1900 1234", "(028) 3829 5555", "4111 1111 1111 1111", "19033344455566"
+_TELEPHONE = re.compile(
+    r"(?:\(?84\)?|0)[0-9]{1,4}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])|84(?:[ .-][0-9]{2,4}){3}(?![0-9])"
+    r"|1[89]00[ .-]?[0-9]{4}(?: ?[0-9]{2})?(?![0-9])|[0-9]{4}(?: [0-9]{4}){2,}(?![0-9])|[0-9]{9,}(?![.,0-9])"
+)
+# "119/2020/nđ-cp", "30a-123.45", "2.0.1"
+_CODE = re.compile(
+    r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+(?:\.[0-9]+)*"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))[0-9]+(?:\.[0-9]+){2,}(?![0-9])"
+)
+# "10°46'37"
+_COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
+_LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
+_FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
+_ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
+_TOKEN = re.compile(r"\w+(?:[.,:/-]\w+)*")
+_FIGURE = re.compile(r"[0-9.,]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
+_ACCOUNT = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_PLAIN = re.compile(r"[0-9]+(?:[.:-][0-9]+)*(?![\w,%°])")
+
+
+class NameReader:
+    """Tells names from figures with the labels and fixed phrases of a lexicon."""
+
+    def __init__(self, words: QuantityWords, glued_scales: frozenset[str]) -> None:
+        self.words = words
+        self._measures = frozenset(words.units) | glued_scales
+        self._fixed = re.compile(rf"(?:{pattern(words.fixed)})(?!\w)")
+        self._native = re.compile(words.syllable)
+        self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
+
+    def fixed(self, text: str, start: int) -> int:
+        """Where a name that holds a number word ends (`lầu năm góc`); 0 when none begins here."""
+        match = self._fixed.match(text, start)
+        return match.end() if match else 0
+
+    def no_figure(self, text: str, cased: str, start: int) -> int:
+        """Where a telephone number, a document number, a list mark or a coordinate ends; 0 when here is none of them."""
+        before = text[start - 1] if start else "\n"
+        if before.isalpha() or before in "_@#":
+            return self._glued(text, cased, start)
+        if before == "\n" and (mark := _LIST_MARK.match(text, start)):
+            return mark.end()
+        if before == "[" and (mark := _FOOTNOTE.match(text, start)):
+            return mark.end()
+        if before == "+" and start > 1 and text[start - 2].isalnum():
+            return token_end(text, start)
+        match = _TELEPHONE.match(text, start) or _CODE.match(text, start) or _COORDINATE.match(text, start)
+        return match.end() if match and not self._measured(text, start) else 0
+
+    def _glued(self, text: str, cased: str, start: int) -> int:
+        """`H800`, `DE89 3704 0044`; a currency in front is none (`USD10`)."""
+        code = text[start - 3 : start] if start > 2 else ""
+        if code in self.words.prefixes and cased[start - 3 : start].isupper() and not text[start - 4 : start - 3].isalnum():
+            return 0
+        if text[start - 2 : start] in self.words.signs and not text[start - 3 : start - 2].isalnum():
+            return 0
+        account = _ACCOUNT.match(cased, start - 2) if start > 1 else None
+        return account.end() if account else token_end(text, start)
+
+    def code_end(self, text: str, start: int) -> int:
+        """Where a document number ends (`119/2020/nđ-cp`); 0 when there is none."""
+        match = _CODE.match(text, start)
+        return match.end() if match else 0
+
+    def _measured(self, text: str, start: int) -> bool:
+        """`50km/h` looks like a document number; a unit says that it is none."""
+        match = _FIGURE.match(text, start)
+        unit = _LETTERS.match(text, match.end() if match else start)
+        return unit is not None and (unit[0] in self._measures or unit[0].split("/")[0] in self._measures)
+
+    def label_before(self, text: str, start: int) -> str:
+        """The label word right before a number (`điều`, `quận`), or nothing."""
+        if start < 2 or text[start - 1] != " ":
+            return ""
+        last = text[text.rfind(" ", max(0, start - 16), start - 1) + 1 : start - 1]
+        if last.lstrip("(\"“'") not in self._label_ends and last.rpartition("\n")[2] not in self._label_ends:
+            return ""
+        words = text[max(0, start - 24) : start].split(" ")
+        for count in range(_LONGEST_LABEL, 0, -1):
+            phrase = " ".join(words[-count - 1 : -1]).lstrip("(\"“'").rpartition("\n")[2]
+            previous = words[-count - 2] if len(words) > count + 1 else ""
+            if phrase in self.words.labels and f"{previous} {phrase}" not in self.words.not_labels:
+                return phrase
+        return ""
+
+    def name_before(self, text: str, cased: str, start: int) -> str:
+        """The foreign name that a bare number belongs to: `RTX 4090`, `Apollo 11`, `ISO 9001`; or nothing."""
+        if start < 2 or text[start - 1] != " " or not _PLAIN.match(text, start):
+            return ""
+        begin = max(cased.rfind(" ", max(0, start - 20), start - 1), cased.rfind("\n", max(0, start - 20), start - 1)) + 1
+        word = cased[begin : start - 1].lstrip("(\"“'")
+        if not word[:1].isupper() or not word.isalnum() or word.lower() in self._measures:
+            return ""
+        if word.isupper():
+            return word.lower() if len(word) > 1 and word.isascii() else ""
+        return word.lower() if word.isascii() and not self._native.fullmatch(word.lower()) else ""
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Spans of web and mail addresses: the run without spaces around each telling sign."""
+    spans = []
+    for match in _ADDRESS.finditer(text):
+        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        ends = [at for at in (text.find(" ", match.end()), text.find("\n", match.end())) if at >= 0]
+        spans.append((start, min(ends, default=len(text))))
+    return spans
+
+
+def token_end(text: str, start: int) -> int:
+    """Where the token of letters, digits and inner signs that stands here ends."""
+    match = _TOKEN.match(text, start)
+    return match.end() if match else start + 1

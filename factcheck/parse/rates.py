@@ -1,0 +1,50 @@
+"""What one price is for: `/kg`, `mỗi tháng`, `cho một triệu token`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.lexicon.quantities import QuantityWords
+from factcheck.lexicon.trie import pattern
+from factcheck.parse.numerals import NumeralReader
+
+
+class RateReader:
+    """Reads per-units with the words of a lexicon."""
+
+    def __init__(self, words: QuantityWords, numerals: NumeralReader) -> None:
+        self._numerals = numerals
+        scales = pattern(numerals.words.scales)
+        number = rf"(?P<number>[0-9]+(?:[.,][0-9]+)?|{pattern(numerals.words.units)})?"
+        counted = rf" ?(?P<counted>{pattern(words.per_counted)})(?!\w)"
+        behind = rf"(?: ?(?P<scales>(?:{scales})(?: (?:{scales}))*))?{counted}"
+        opener = rf"(?: (?:{pattern(words.per_openers)}) ?(?:{number} ?)?| ?/ ?(?P<n>[0-9]+)?)"
+        self._rate = re.compile(opener + behind)
+        number_needed = number.removesuffix("?")
+        self._numbered = re.compile(rf" (?:{pattern(words.per_numbered)}) {number_needed}{behind}")
+        self._further = re.compile(rf"/{counted}")
+
+    def at(self, text: str, end: int) -> tuple[str, int] | None:
+        """The per-unit right behind an amount, as `1000000 token`, with where it ends."""
+        sign = text[end : end + 2]
+        if sign[:1] not in ("/", " ") or len(sign) < 2:
+            return None
+        match = self._rate.match(text, end) or self._numbered.match(text, end)
+        if match is None:
+            return None
+        counted, stop = match["counted"], match.end()
+        if "/" in match[0]:
+            while further := self._further.match(text, stop):
+                counted, stop = f"{counted}/{further['counted']}", further.end()
+        count = self._count(match)
+        return (counted if count == 1 else f"{count:f} {counted}"), stop
+
+    def _count(self, match: re.Match[str]) -> Decimal:
+        groups = match.groupdict()
+        shown = groups.get("number") or groups.get("n") or ""
+        numeral = self._numerals.at(shown, 0) if shown else None
+        count = numeral.low if numeral else Decimal(1)
+        for word in (groups.get("scales") or "").split():
+            count *= self._numerals.words.scales[word]
+        return count

@@ -1,0 +1,98 @@
+"""The unit behind a number, and the currency that may stand before it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.lexicon.quantities import QuantityWords, UnitWord
+from factcheck.lexicon.trie import pattern
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PRICE_REACH = 16
+
+
+class UnitReader:
+    """Finds units with the words of a lexicon, in a text in lower case and in its own case."""
+
+    def __init__(self, words: QuantityWords) -> None:
+        self.words = words
+        self._unit = re.compile(rf" ?({pattern(words.units)})(?!\w)")
+        self._signs = tuple(sorted(words.signs, key=len, reverse=True))
+        self._sign_ends = frozenset(sign[-1] for sign in self._signs)
+        self._magnitude = re.compile(rf"({pattern(words.magnitudes)})(?!\w)")
+
+    def at(self, text: str, cased: str, end: int, *, scaled: bool = False) -> tuple[UnitWord, int] | None:
+        """The longest unit right behind a number, with where it ends."""
+        match = self._unit.match(text, end)
+        if match is None:
+            return None
+        begin, stop = match.span(1)
+        while stop:
+            for unit in self.words.units.get(text[begin:stop], ()):
+                if self._fits(text, cased, unit, begin, stop, end, scaled):
+                    return unit, stop
+            stop = self._shorter(text, begin, stop)
+        return None
+
+    def _shorter(self, text: str, begin: int, stop: int) -> int:
+        """Where a shorter unit ends within a longer one that did not fit; 0 when there is none."""
+        for cut in range(stop - 1, begin, -1):
+            if not text[cut].isalnum() and text[begin:cut] in self.words.units:
+                return cut
+        return 0
+
+    def _fits(self, text: str, cased: str, unit: UnitWord, begin: int, stop: int, end: int, scaled: bool) -> bool:
+        if begin == end and not unit.glued and text[begin] != "-":
+            return False
+        if unit.after_scale and not scaled:
+            return False
+        if unit.code and not cased[begin:stop].isupper():
+            return False
+        if unit.case and begin == end and not self.cased_right(unit, cased[begin]):
+            return False
+        if unit.after_price and not self._priced(text, end, stop):
+            return False
+        return not (unit.not_before and text.startswith(" ", stop) and self._continues(text, stop, unit))
+
+    @staticmethod
+    def cased_right(unit: UnitWord, letter: str) -> bool:
+        return not unit.case or (letter.isupper() if unit.case == "upper" else letter.islower())
+
+    @staticmethod
+    def _continues(text: str, end: int, unit: UnitWord) -> bool:
+        """Whether the next word makes another word of the unit (`đồng chí`)."""
+        first = _word(text, end + 1)
+        return first in unit.not_before or f"{first} {_word(text, end + 2 + len(first))}" in unit.not_before
+
+    def _priced(self, text: str, end: int, stop: int) -> bool:
+        """`giá 2 củ`: slang for money needs a price word before the number, and nothing counted behind."""
+        begin = text.rfind(" ", max(0, end - _PRICE_REACH), end)
+        before = text[max(0, begin - _PRICE_REACH) : max(begin, 0)].split()
+        if not before or before[-1] not in self.words.price_cues:
+            return False
+        return text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalnum()
+
+    def before(self, text: str, cased: str, start: int, floor: int) -> tuple[UnitWord, int] | None:
+        """The currency sign or code right before a number (`US$ 5`, `USD 5 triệu`), with where it begins."""
+        end = start - 1 if start and text[start - 1] == " " else start
+        if end <= floor:
+            return None
+        if text[end - 1] in self._sign_ends:
+            sign = next((s for s in self._signs if text.startswith(s, end - len(s))), None)
+            if sign is not None and end - len(sign) >= floor:
+                return self.words.signs[sign], end - len(sign)
+        code = self.words.prefixes.get(text[end - 3 : end]) if end - 3 >= floor else None
+        if code is None or not cased[end - 3 : end].isupper() or (end > 3 and text[end - 4].isalnum()):
+            return None
+        return code, end - 3
+
+    def magnitude(self, cased: str, end: int) -> tuple[Decimal, int] | None:
+        """The capital letter that scales an amount of money: `$5M`."""
+        match = self._magnitude.match(cased, end)
+        return (self.words.magnitudes[match[1]], match.end()) if match else None
+
+
+def _word(text: str, start: int) -> str:
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
