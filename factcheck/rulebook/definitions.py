@@ -5,6 +5,7 @@ Owns the shape of one pack; ids across packs, folders and the examples are `book
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
@@ -107,6 +108,7 @@ class Metric(Noun):
     why: Text
     limits: Text | None = None
     dimension: Dimension
+    plausible: tuple[Decimal, Decimal] | None = None  # of one unit, money in USD; outside, rule `magnitude` speaks
     per: str | None = None
     counted: Words = ()
     cues: Words = ()
@@ -125,6 +127,13 @@ class Metric(Noun):
     def _noun(cls, value: str | None) -> str | None:
         if value is not None and not value.replace(" ", "").isalpha():
             raise ValueError("per is the counted noun alone, without its number")
+        return value
+
+    @field_validator("plausible")
+    @classmethod
+    def _rising(cls, value: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
+        if value is not None and not 0 <= value[0] < value[1]:
+            raise ValueError("plausible is [low, high], the low end first")
         return value
 
     @model_validator(mode="after")
