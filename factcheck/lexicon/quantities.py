@@ -29,6 +29,7 @@ class UnitWord:
     factor: Decimal | None
     base: str | None
     holds: dict[str, Decimal]
+    least: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class QuantityWords:
     ratio_cues: frozenset[str]
     score_cues: frozenset[str]
     times: str
+    numbered_names: frozenset[str]
     syllable: str
     streets: frozenset[str]
     price_cues: frozenset[str]
@@ -109,6 +111,7 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         factor=Decimal(row["factor"]) if "factor" in row else None,
         base=row.get("base"),
         holds=_decimals(row.get("holds", {})),
+        least=Decimal(row.get("least", 0)),
     )
 
 
@@ -190,6 +193,7 @@ def quantity_words() -> QuantityWords:
         ratio_cues=frozenset(names["ratio_cues"]),
         score_cues=frozenset(names["scores"]["before"]),
         times=names["multiples"]["unit"],
+        numbered_names=frozenset(names["numbered_names"]),
         syllable=names["syllable"],
         streets=frozenset(names["streets"]),
         price_cues=frozenset(names["price_cues"]),

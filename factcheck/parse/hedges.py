@@ -37,7 +37,8 @@ class HedgeReader:
             return None
         end = start - 1
         last = _last_word(text, end)
-        if many and last in self.words.from_:
+        after_from = many and last in self.words.from_
+        if after_from:
             end -= len(last) + 1
             last = _last_word(text, end)
         if last in _SIGNS:
@@ -49,6 +50,7 @@ class HedgeReader:
             hedging = self.words.hedges_before[phrase]
             previous = _last_word(text, begin - 1) if begin and text[begin - 1] == " " else ""
             other = self._is_other(last, previous, hedging) or (small and hedging.not_small)
+            other = other or (after_from and hedging.shape != "around")
             return None if other else (hedging, begin, end)
         return None
 

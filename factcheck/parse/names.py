@@ -16,11 +16,14 @@ _TELEPHONE = re.compile(
 # "119/2020/nđ-cp", "30a-123.45", "2.0.1"
 _CODE = re.compile(
     r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+(?:\.[0-9]+)*"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))[0-9]+(?:\.[0-9]+){2,}(?![0-9])"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d)|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))[0-9]+(?:\.[0-9]+){2,}(?![0-9])"
 )
+# "3-4-3", "4-2-3-1": how a team lines up
+_FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
 _COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
+_INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_a-zà-ỹ])")  # "những lý do sau: 1. Liên đoàn"
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[.,:/-]\w+)*")
@@ -37,6 +40,7 @@ class NameReader:
         self.words = words
         self._measures = frozenset(words.units) | glued_scales
         self._fixed = re.compile(rf"(?:{pattern(words.fixed)})(?!\w)")
+        self._numbered = re.compile(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
         self._native = re.compile(words.syllable)
         self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
@@ -52,11 +56,20 @@ class NameReader:
             return self._glued(text, cased, start)
         if before == "\n" and (mark := _LIST_MARK.match(text, start)):
             return mark.end()
+        if before == " " and text[start - 2 : start - 1] in (":", ";") and (mark := _INNER_LIST_MARK.match(cased, start)):
+            return mark.end()
         if before == "[" and (mark := _FOOTNOTE.match(text, start)):
             return mark.end()
         if before == "+" and start > 1 and text[start - 2].isalnum():
             return token_end(text, start)
-        match = _TELEPHONE.match(text, start) or _CODE.match(text, start) or _COORDINATE.match(text, start)
+        if (named := self._numbered.match(text, start)) and before in " \n(":
+            return named.end()
+        match = (
+            _FORMATION.match(text, start)
+            or _TELEPHONE.match(text, start)
+            or _CODE.match(text, start)
+            or _COORDINATE.match(text, start)
+        )
         return match.end() if match and not self._measured(text, start) else 0
 
     def _glued(self, text: str, cased: str, start: int) -> int:
@@ -101,7 +114,7 @@ class NameReader:
             return ""
         begin = max(cased.rfind(" ", max(0, start - 20), start - 1), cased.rfind("\n", max(0, start - 20), start - 1)) + 1
         word = cased[begin : start - 1].lstrip("(\"“'")
-        if not word[:1].isupper() or not word.isalnum() or word.lower() in self._measures:
+        if not word[:1].isupper() or not word.replace("-", "").isalnum() or word.lower() in self._measures:
             return ""
         if word.isupper():
             return word.lower() if len(word) > 1 and word.isascii() else ""

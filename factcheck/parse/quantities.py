@@ -45,7 +45,7 @@ class QuantityReader:
         Nothing before `floor` is taken into it.
         """
         numeral = self.numerals.at(text, start, style)
-        if numeral is None or self._in_name(text, cased, numeral):
+        if numeral is None or self._in_name(text, cased, numeral) or _titled(cased, numeral):
             return None
         figure = self._composed(text, cased, numeral, style, floor)
         if figure is not None:
@@ -261,7 +261,9 @@ class QuantityReader:
         if unit.dimension == "times" and not self._is_ratio(text, figure.start):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
-        if unit.dimension not in ("time", "times", "percent", "age"):
+        if unit.dimension not in ("time", "times", "percent", "age") or (
+            unit.id == "percent" and text.startswith("/", figure.end)
+        ):
             self._per(text, figure)
 
     def _continued(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
@@ -325,7 +327,9 @@ class QuantityReader:
         begin = text.rfind(" ", max(0, figure.start - 12), figure.start - 1) + 1
         word = text[begin : figure.start - 1].lstrip()
         unit = self.words.leading.get(word)
-        if unit is None or text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
+        if unit is None or figure.low is None or figure.low < unit.least or (unit.least and figure.spelled):
+            return False
+        if text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
             return False
         figure.start -= len(word) + 1
         figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, unit.kind, word
@@ -356,7 +360,8 @@ class QuantityReader:
         """Read the sign and the hedges around a figure, and set its intervals."""
         self._sign(text, figure, floor)
         small = figure.dimension in ("count", "number") and not figure.scaled and (figure.low or 0) < 10
-        found = self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
+        led = figure.head in self.words.leading and text.startswith(figure.head, figure.start)  # "độ tuổi 3-7"
+        found = None if led else self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
         if found is None or found[1] < floor:
             found = self.hedges.after(text, figure.end)
         if found is not None:
@@ -370,7 +375,7 @@ class QuantityReader:
             return
         if text[at] == " ":
             self._minus_word(text, figure, at, floor)
-        if text[at] not in "-+–" or figure.spelled or (at > floor and text[at - 1] not in " (:[\n"):
+        if text[at] not in "-+–" or figure.spelled or (at and text[at - 1] not in " (:[\n"):
             return
         figure.start = at
         if text[at] in _MINUS and figure.low == figure.high:
@@ -390,6 +395,13 @@ class QuantityReader:
             return
         figure.start = begin
         _negate(figure)
+
+
+def _titled(cased: str, numeral: Numeral) -> bool:
+    """`Hai Tư`, a person: capitals inside a spelled number, in a text that is not all capitals."""
+    shown = cased[numeral.start : numeral.end] if numeral.spelled else ""
+    gap = shown.find(" ")
+    return gap > 0 and shown[gap + 1].isupper() and not shown.isupper()
 
 
 def _metres(figure: Figure, match: re.Match[str]) -> None:

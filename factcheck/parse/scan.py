@@ -111,14 +111,16 @@ class Scanner:
         figure = figure or self.quantities.at(text, cased, start, style, floor)
         if figure is None:
             return token_end(text, start), None
-        if not label and figure.kind == "number" and not figure.scaled and figure.hedge is None and figure.start == start:
+        year = _is_year(text, figure)
+        plain = figure.kind == "number" and not figure.scaled and figure.hedge is None and figure.start == start
+        if plain and not label and not year:
             label = self._named(text, cased, start, style)
             if label:
                 _label(figure, label, text, start)
                 return figure.end, figure
         if label and self._labels(label, figure, text):
             _label(figure, label, text, start)
-        elif _is_year(text, figure):
+        elif year:
             _year(figure)
         return figure.end, figure
 
