@@ -2,7 +2,31 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factcheck.checks import change_level, percent_change, ratio, same_measure, scale_slip
+from factcheck.checks import (
+    age,
+    average,
+    change_level,
+    currency_parenthesis,
+    duration,
+    impossible_date,
+    lunar,
+    magnitude,
+    order,
+    percent_change,
+    percent_vs_point,
+    product,
+    ratio,
+    reversed_stretch,
+    same_measure,
+    scale_slip,
+    score,
+    separator,
+    shares,
+    sums,
+    tense,
+    unit_parenthesis,
+    weekday,
+)
 from factcheck.checks.context import Context, Ledger
 from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
@@ -17,6 +41,24 @@ CHECKS: dict[str, Check] = {
     "declared-measure": same_measure.check,
     "scale-slip": scale_slip.check,
     "same-measure": open_measure,
+    "weekday": weekday.check,
+    "impossible-date": impossible_date.check,
+    "reversed-stretch": reversed_stretch.check,
+    "tense": tense.check,
+    "lunar": lunar.check,
+    "age": age.check,
+    "duration": duration.check,
+    "order": order.check,
+    "currency-parenthesis": currency_parenthesis.check,
+    "unit-parenthesis": unit_parenthesis.check,
+    "percent-vs-point": percent_vs_point.check,
+    "sum": sums.check,
+    "shares": shares.check,
+    "average": average.check,
+    "product": product.check,
+    "separator": separator.check,
+    "score": score.check,
+    "magnitude": magnitude.check,
 }
 
 __all__ = ["CHECKS", "Check", "Context", "Ledger"]

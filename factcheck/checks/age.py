@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks.context import Context
 from factcheck.checks.passage import before, ends, gap, passages
@@ -14,7 +16,7 @@ from factcheck.lexicon.calculations import phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "age"
-_LIVING, _DEAD = 110, 125
+_SIGNS = re.compile(r"[,()]")
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _lives(line: list[Statement]) -> Iterator[Life]:
     used: set[int] = set()
-    for first, second in zip(line, line[1:], strict=False):
+    for first, second in pairwise(line):
         birth, age = (second, first) if _aged(first) else (first, second)
         if not _aged(age) or id(age) in used or not _together(gap(first, second)):
             continue
@@ -53,7 +55,7 @@ def _aged(statement: Statement) -> bool:
 
 def _together(between: str) -> bool:
     """Nothing but signs and small words between a birth and an age: `, hiện`, ` (sinh năm`."""
-    return all(word in words_of("of_one_life") for word in between.replace(",", " ").replace("(", " ").replace(")", " ").split())
+    return all(word in words_of("of_one_life") for word in _SIGNS.sub(" ", between).split())
 
 
 def _born(birth: Statement, first: Statement) -> int | None:
@@ -91,4 +93,4 @@ def _judged(life: Life, context: Context) -> Finding:
     fields = {"birth": life.birth.surface, "age": life.age.surface, "year": year, "computed": year - life.born}
     ordered = sorted((life.birth, life.age), key=lambda s: s.figure.start)
     holds = any(told_age.meets(age) for age in ages)
-    return told(context, RULE, answer(holds), ordered, f"{year} - {life.born} = {year - life.born}", **fields)
+    return told(context, RULE, answer(holds), ordered, f"{year} - {life.born} = {year - life.born}", fields)

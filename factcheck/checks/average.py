@@ -88,7 +88,7 @@ def _counted(statement: Statement, mean: Statement) -> bool:
         return False
     noun = (figure.head or "").split()[:1]
     named = f"{before(mean, _NEAR)} {mean.figure.per or ''} {after(mean, 16)} {mean.surface}"
-    return figure.unit != mean.figure.unit and (phrases("per_one").search(named) is None or bool(noun) and noun[0] in named)
+    return figure.unit != mean.figure.unit and (phrases("per_one").search(named) is None or (bool(noun) and noun[0] in named))
 
 
 def _told(found: Mean, context: Context) -> Finding:
@@ -98,7 +98,7 @@ def _told(found: Mean, context: Context) -> Finding:
     computed = shown(total / count)
     derivation = f"{shown(total, 6)} / {shown(count, 6)} = {computed}"
     fields = {"total": found.total.surface, "count": found.count.surface, "mean": found.mean.surface, "computed": computed}
-    return told(context, RULE, answer(holds), statements, derivation, **fields)
+    return told(context, RULE, answer(holds), statements, derivation, fields)
 
 
 def _quotient(found: Mean, exact: bool) -> Interval:

@@ -113,7 +113,7 @@ def _told(converted: Converted, verdict: Verdict, context: Context) -> Finding |
     derivation = f"{shown(converted.inner.figure.low or _ONE)} {other} / {shown(converted.outer.figure.low or _ONE)} {unit}"
     derivation += f" = {shown(converted.exact)}"
     bounds = {"low": shown(expected.low), "high": shown(expected.high)}
-    return told(context, RULE, verdict, [first, second], derivation, key="currency", **fields, **bounds)
+    return told(context, RULE, verdict, [first, second], derivation, {**fields, **bounds}, key="currency")
 
 
 def _one_rate(found: list[Converted], context: Context) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def _one_rate(found: list[Converted], context: Context) -> Iterator[Finding]:
         quotes = {"first": a.ordered[0].surface, "second": b.ordered[0].surface}
         derivation = f"{shown(a.exact)} / {shown(b.exact)} {other}/{unit}"
         statements = [*a.ordered, *b.ordered]
-        yield told(context, RULE, Verdict.DISCREPANCY, statements, derivation, key="one-rate", **fields, **quotes)
+        yield told(context, RULE, Verdict.DISCREPANCY, statements, derivation, {**fields, **quotes}, key="one-rate")
         return
 
 

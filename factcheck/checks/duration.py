@@ -60,7 +60,8 @@ def _of_one(between: str) -> bool:
 def _remembered(length: Statement, stretch: Statement) -> bool:
     """`kỷ niệm 50 năm Ngày giải phóng (30/4/1975 - 30/4/2025)`."""
     between = gap(length, stretch)
-    return _is_anniversary(length) and between.endswith("(") and len(between.split()) <= _FAR and not any(sign in between for sign in ".;:")
+    near = between.endswith("(") and len(between.split()) <= _FAR
+    return near and _is_anniversary(length) and not any(sign in between for sign in ".;:")
 
 
 def _computed(length: Statement, stretch: Statement) -> Interval | None:
@@ -102,4 +103,4 @@ def _told(length: Statement, stretch: Statement, computed: Interval, context: Co
     shown = f"{computed.low} {unit}" if computed.low == computed.high else f"{computed.low}–{computed.high} {unit}"
     ordered = sorted((length, stretch), key=lambda s: s.figure.start)
     fields = {"length": length.surface, "stretch": stretch.surface, "computed": shown}
-    return told(context, RULE, answer(holds), ordered, f"{iso(span[0])} → {iso(span[1])}: {shown}", **fields)
+    return told(context, RULE, answer(holds), ordered, f"{iso(span[0])} → {iso(span[1])}: {shown}", fields)

@@ -23,7 +23,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
             found += _unread(article, text)
         for statement in found:
             surface = statement.surface
-            yield told(context, RULE, Verdict.CONTRADICTION, [statement], surface, date=surface)
+            yield told(context, RULE, Verdict.CONTRADICTION, [statement], surface, {"date": surface})
 
 
 def _meant(statement: Statement) -> bool:
@@ -49,9 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # "quý 5/2024", "quý VI năm 2024", "quý 5."; not "quý 4", "quý vị"
         re.compile(rf"(?<!\w)(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
         # "tháng 14/2024", "hồi tháng 13."; not "lương tháng 13", "mỗi tháng 15 triệu"
-        re.compile(
-            rf"(?<!\w)(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"
-        ),
+        re.compile(rf"(?<!\w)(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
         # "lúc 25h30", "lúc 25 giờ", "vào lúc 8h75"; not "mất 25 giờ", "lúc 20h30"
         re.compile(
             rf"(?<!\w)(?:{any_of('at_hour')}) (?P<told>(?:2[5-9]|[3-9]\d)(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"

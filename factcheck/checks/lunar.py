@@ -31,7 +31,7 @@ def _judged(of_moon: Statement, told_moon: date, of_sun: Statement, told_sun: da
     holds = any(same == told_sun for same in _readings(of_moon, told_moon, of_sun, told_sun))
     fields = {"lunar": of_moon.surface, "solar": of_sun.surface, "computed": iso(told_moon)}
     ordered = sorted((of_moon, of_sun), key=lambda s: s.figure.start)
-    return told(context, RULE, answer(holds), ordered, f"{of_moon.surface} = {iso(told_moon)}", **fields)
+    return told(context, RULE, answer(holds), ordered, f"{of_moon.surface} = {iso(told_moon)}", fields)
 
 
 def _readings(of_moon: Statement, told_moon: date, of_sun: Statement, told_sun: date) -> Iterator[date]:
@@ -40,6 +40,7 @@ def _readings(of_moon: Statement, told_moon: date, of_sun: Statement, told_sun: 
     published = of_moon.article.document.day
     near = published is not None and abs((told_moon - published).days) <= _NEAR
     implied = not near and of_moon.figure.when is not None and "year" in of_moon.figure.when.implied
+    open_year = of_sun.figure.when is not None and "year" in of_sun.figure.when.implied
     year, month, of_month = _lunar(told_moon)
     for other in (year - 1, year, year + 1) if implied else (year,):
         for leap in (False, True):
@@ -47,7 +48,7 @@ def _readings(of_moon: Statement, told_moon: date, of_sun: Statement, told_sun: 
             if same is None:
                 continue
             yield same
-            if of_sun.figure.when is not None and "year" in of_sun.figure.when.implied and (same.month, same.day) == (told_sun.month, told_sun.day):
+            if open_year and (same.month, same.day) == (told_sun.month, told_sun.day):
                 yield told_sun
 
 

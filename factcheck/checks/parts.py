@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims import Statement
 from factcheck.lexicon.calculations import phrases, words_of
@@ -71,7 +72,7 @@ def listed(parts: Sequence[Statement], region: Region) -> bool:
     lead = lower[region.start : parts[0].figure.start]
     if len(lead.split()) > _WORDS_BEFORE or _SEPARATOR.search(lead) or phrases("each").search(lead):
         return False
-    return all(_one_step(between(a, b)) for a, b in zip(parts, parts[1:], strict=False))
+    return all(_one_step(between(a, b)) for a, b in pairwise(parts))
 
 
 def _one_step(gap: str) -> bool:

@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.calculations import restating, words_of
-from factcheck.model import Grain
 from factcheck.parse.figure import Figure
 
 _OPENS = re.compile(r" ?[(\[,–-]? ?")
@@ -66,12 +65,19 @@ def day(statement: Statement) -> date | None:
     return date.fromisoformat(when.start) if when.start[0].isdigit() else None
 
 
-def ends(statement: Statement, grain: Grain | None = None) -> tuple[date, date] | None:
-    """First and last day of a dated stretch (of one grain, when asked)."""
+def ends(statement: Statement, year: int | None = None) -> tuple[date, date] | None:
+    """First and last day of a stretch; one without a year is of `year`, when given."""
     when = statement.figure.when
-    if when is None or (grain is not None and when.grain != grain) or len(when.start) != 10 or len(when.end) != 10:
+    if when is None:
         return None
-    return date.fromisoformat(when.start), date.fromisoformat(when.end)
+    start, end = (_in_year(shown, year) for shown in (when.start, when.end))
+    return (date.fromisoformat(start), date.fromisoformat(end)) if start and end else None
+
+
+def _in_year(shown: str, year: int | None) -> str | None:
+    """`2025-01-28` as it is, `--01-28` in the year; None for a time of day and for anything shorter."""
+    full = f"{year:04}-{shown[2:]}" if year is not None and shown.startswith("--") else shown
+    return full if len(full) == 10 and full[0].isdigit() else None
 
 
 def place(article: Article, text: FieldText, sentence: int, start: int, end: int) -> Statement:

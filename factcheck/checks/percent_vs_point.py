@@ -88,7 +88,7 @@ def _told(shift: Shift, context: Context) -> Finding:
     derivation = f"{new} - {old} = {shown(points)}; {shown(points)} / {old} = {shown(share, 3)}%"
     fields = {"before": statements[0].surface, "after": statements[1].surface, "percent": statements[2].surface}
     computed = {"points": shown(abs(points)), "computed": shown(abs(share), 3)}
-    return told(context, RULE, _verdict(shift), statements, derivation, **fields, **computed)
+    return told(context, RULE, _verdict(shift), statements, derivation, fields | computed)
 
 
 def _verdict(shift: Shift) -> Verdict:

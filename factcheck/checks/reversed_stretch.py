@@ -32,7 +32,9 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
             statement = quoted(article, text, *match.span("told"))
             if statement is not None:
                 shown = " > ".join("/".join(str(part) for part in reversed(end) if part) for end in (first, last))
-                yield told(context, RULE, Verdict.CONTRADICTION, [statement], shown, key="reversed", stretch=statement.surface)
+                yield told(
+                    context, RULE, Verdict.CONTRADICTION, [statement], shown, {"stretch": statement.surface}, key="reversed"
+                )
 
 
 @cache

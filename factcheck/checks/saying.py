@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
 from factcheck.claims import Statement
-from factcheck.model import Finding, Interval, Verdict
+from factcheck.model import Finding, Verdict
 
 
 def told(
@@ -16,10 +16,10 @@ def told(
     verdict: Verdict,
     statements: Sequence[Statement],
     derivation: str,
+    fields: Mapping[str, object],
     *,
     key: str | None = None,
     confidence: float = 1.0,
-    **fields: object,
 ) -> Finding:
     """Note in the ledger what was compared, and say it."""
     context.ledger.compare(*statements)
@@ -32,8 +32,3 @@ def told(
 def answer(holds: bool, otherwise: Verdict = Verdict.CONTRADICTION) -> Verdict:
     """The verdict of a check that could be made."""
     return Verdict.CONSISTENT if holds else otherwise
-
-
-def stretched(interval: Interval, share: Interval) -> Interval:
-    """An interval with slack: times `share`, such as [0,97 ; 1,03]."""
-    return interval * share

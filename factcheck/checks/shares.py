@@ -37,11 +37,13 @@ def _closed_lists(line: list[Statement]) -> Iterator[list[Statement]]:
         return
     over = sum((s.figure.low or Decimal(0) for s in shares), Decimal(0)) > HUNDRED
     if leaves_rest(shares):
-        if over or not _goes_on(shares):
-            yield shares
-    elif len(shares) >= _LEAST and phrases("whole").search(lower, start, shares[0].figure.start) and _to_the_end(shares):
-        if over or _sum(shares, exact=True).widened(_ROUNDING).holds(HUNDRED):
-            yield shares
+        told_all = over or not _goes_on(shares)
+    else:
+        cued = len(shares) >= _LEAST and phrases("whole").search(lower, start, shares[0].figure.start) is not None
+        whole = over or _sum(shares, exact=True).widened(_ROUNDING).holds(HUNDRED)
+        told_all = cued and whole and _to_the_end(shares)
+    if told_all:
+        yield shares
 
 
 def _goes_on(shares: list[Statement]) -> bool:
@@ -73,7 +75,7 @@ def _told(shares: list[Statement], context: Context) -> Finding:
     whole = _sum(shares, exact=True).join(_sum(shares, exact=False)).widened(_ROUNDING)
     derivation = f"{' + '.join(shown(value) for value in values)} = {shown(computed)}"
     fields = {"parts": ", ".join(f"“{share.surface}”" for share in shares), "computed": shown(computed)}
-    return told(context, RULE, answer(whole.holds(HUNDRED)), shares, derivation, **fields)
+    return told(context, RULE, answer(whole.holds(HUNDRED)), shares, derivation, fields)
 
 
 def _sum(shares: list[Statement], *, exact: bool) -> Interval:

@@ -6,7 +6,7 @@ What `trong đó` tells may be a part of the whole, so it is left alone unless `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -160,7 +160,7 @@ def _told(found: Sum, context: Context) -> Finding:
     quotes = ", ".join(f"“{part.surface}”" for part in found.parts)
     derivation = f"{' + '.join(shown(value, 6) for value in values)} = {shown(computed, 6)}"
     fields = {"parts": quotes, "total": found.total.surface, "computed": shown(computed, 6)}
-    return told(context, RULE, answer(holds), statements, derivation, **fields)
+    return told(context, RULE, answer(holds), statements, derivation, fields)
 
 
 def _meets(found: Sum, *, exact: bool) -> bool:

@@ -43,4 +43,4 @@ def _told_as_past(statement: Statement) -> bool:
 
 def _told(statement: Statement, told_day: date, published: date, context: Context) -> Finding:
     fields = {"date": statement.surface, "published": iso(published)}
-    return told(context, RULE, Verdict.CONTRADICTION, [statement], f"{iso(told_day)} > {iso(published)}", **fields)
+    return told(context, RULE, Verdict.CONTRADICTION, [statement], f"{iso(told_day)} > {iso(published)}", fields)

@@ -72,4 +72,4 @@ def _told(first: Statement, second: Statement, expected: Interval, context: Cont
     middle = ((expected.low or Decimal(0)) + (expected.high or expected.low or Decimal(0))) / 2
     computed = f"{shown(middle, 3)} {second.figure.head or second.figure.unit}"
     fields = {"first": first.surface, "second": second.surface, "computed": computed}
-    return told(context, RULE, answer(holds), [first, second], f"{first.surface} = {computed}", key="conversion", **fields)
+    return told(context, RULE, answer(holds), [first, second], f"{first.surface} = {computed}", fields, key="conversion")

@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.checks.context import Context
 from factcheck.checks.passage import day, gap, iso, passages, place
-from factcheck.checks.saying import answer, told
+from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.calendar import calendar_words
@@ -108,5 +108,4 @@ def _told(pair: Pair, verdict: Verdict, context: Context) -> Finding:
     stated = context.wording.text(f"weekday.{pair.number}")
     fields = {"date": iso(pair.day), "stated": stated, "computed": right}
     ordered = sorted(pair.statements, key=lambda s: s.figure.start)
-    verdict = answer(verdict is Verdict.CONSISTENT, verdict)
-    return told(context, RULE, verdict, ordered, f"{iso(pair.day)} = {right}", **fields)
+    return told(context, RULE, verdict, ordered, f"{iso(pair.day)} = {right}", fields)

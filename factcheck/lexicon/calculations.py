@@ -43,3 +43,10 @@ def restating() -> frozenset[str]:
     """The syllables that may stand between a figure and the same figure said again: `, tương đương khoảng`."""
     hedges = quantity_words().hedges_before
     return frozenset(word for phrase in (*words_of("restates"), *hedges) for word in phrase.split())
+
+
+@cache
+def stages() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """The stages of each kind of affair, in order: `(affair, stage, words)`."""
+    groups = load(rules_dir() / "lexicon" / "calculations.yaml")["affairs"]
+    return tuple((affair, stage, word_pattern(words)) for affair, rows in groups.items() for stage, words in enumerate(rows))

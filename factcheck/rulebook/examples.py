@@ -5,6 +5,7 @@ The checker is passed in, as it stands above this layer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from factcheck.model import Document, Report, Verdict
 from factcheck.rulebook.definitions import Example, Rule
 
 Check = Callable[[Sequence[Document]], Report]
+_PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,12 @@ def outcomes(rule: Rule, check: Check) -> Iterator[Outcome]:
 
 def fires(rule: str, example: Example, check: Check) -> bool:
     """Whether the rule finds something on these articles that does not hold."""
-    documents = [Document(id=f"example-{number}", text=text) for number, text in enumerate(example, 1)]
+    documents = [_document(number, text) for number, text in enumerate(example, 1)]
     return any(f.rule == rule and f.verdict is not Verdict.CONSISTENT for f in check(documents).findings)
+
+
+def _document(number: int, text: str) -> Document:
+    """An example may begin with its day of publication: `2025-01-28: Ngày 30/1/2025, hai bên đã ký.`"""
+    dated = _PUBLISHED.match(text)
+    published = dated[1] if dated else None
+    return Document(id=f"example-{number}", text=text[dated.end() :] if dated else text, published=published)

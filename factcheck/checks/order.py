@@ -1,0 +1,81 @@
+"""Events of one affair that cannot come in the order their dates tell: arrested on 5/3/2024, tried on 1/2/2024.
+
+Only two dated events with their years in one sentence are judged; anything looser is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from factcheck.checks.context import Context
+from factcheck.checks.passage import ends, gap, iso, passages
+from factcheck.checks.saying import answer, told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import phrases, stages
+from factcheck.model import Finding
+
+RULE = "order"
+_NEAR, _LEAP = 48, 2000  # the year of two dates "cùng năm"
+
+
+@dataclass(slots=True)
+class Event:
+    """A dated stage of an affair: `khởi công` comes before `khánh thành`."""
+
+    dated: Statement
+    first: date
+    last: date
+    affair: str
+    stage: int
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for line in passages(articles):
+        for earlier, later in _pairs(line):
+            yield _told(earlier, later, context)
+
+
+def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
+    """Neighbouring events of one affair, the one that has to come first before the other."""
+    dated = [s for s in line if s.figure.when is not None]
+    events = [event for index, s in enumerate(dated) if (event := _event(s, dated[index - 1] if index else None))]
+    if len(events) != 2 or phrases("other_affair").search(line[0].quote):
+        return
+    for a, b in pairwise(events):
+        if a.affair == b.affair and a.stage != b.stage and len(gap(a.dated, b.dated).split()) < 30:
+            yield (a, b) if a.stage < b.stage else (b, a)
+
+
+def _event(statement: Statement, previous: Statement | None) -> Event | None:
+    """The last stage named before the date, behind the date before it; a year must be written."""
+    one_year = phrases("same_year").search(statement.quote) is not None
+    span, when = ends(statement, _LEAP if one_year else None), statement.figure.when
+    if span is None or when is None or when.fuzzy or when.grain not in ("day", "month", "year"):
+        return None
+    if when.implied and not one_year:
+        return None
+    lower = statement.text.view.lower
+    begin = max(previous.figure.end if previous else statement.bounds[0], statement.figure.start - _NEAR)
+    end = statement.figure.start
+    found = [(m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, begin, end)]
+    if not found:
+        return None
+    _, affair, stage = max(found)
+    first, last = (told_day.replace(year=_LEAP) for told_day in span) if one_year else span
+    return Event(statement, first, last, affair, stage)
+
+
+def _told(earlier: Event, later: Event, context: Context) -> Finding:
+    ordered = sorted((earlier.dated, later.dated), key=lambda s: s.figure.start)
+    fields = {"first": earlier.dated.surface, "second": later.dated.surface}
+    days = {"earlier": _shown(earlier.first), "later": _shown(later.last)}
+    holds = earlier.first <= later.last
+    derivation = f"{days['earlier']} {'≤' if holds else '>'} {days['later']}"
+    return told(context, RULE, answer(holds), ordered, derivation, fields | days)
+
+
+def _shown(told_day: date) -> str:
+    return f"{told_day.day}/{told_day.month}" if told_day.year == _LEAP else iso(told_day)
