@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -17,6 +18,7 @@ from factcheck.rulebook import Metric
 _PLANS = frozenset({"planned", "forecast"})
 _DAYS_APART = 7
 _UP_TO = "up-to"
+_TWICE = 2
 _SHARE = Decimal("0.2")
 
 
@@ -59,7 +61,7 @@ def _widest(statement: Statement) -> Interval:
 def told_twice(articles: Sequence[Article], context: Context) -> Iterator[Told]:
     """Every pair of claims of one metric that may be compared; reasons for the rest go to the ledger."""
     for name, metric in context.book.metrics.items():
-        claims = [s for a in articles for s in a.statements if s.metric == name]
+        claims = list(_unrepeated(s for a in articles for s in a.statements if s.metric == name))
         for a, b in combinations(claims, 2):
             reason = _apart(a, b, metric)
             if reason is None:
@@ -67,6 +69,17 @@ def told_twice(articles: Sequence[Article], context: Context) -> Iterator[Told]:
             else:
                 context.ledger.leave(a, reason)
                 context.ledger.leave(b, reason)
+
+
+def _unrepeated(claims: Iterable[Statement]) -> Iterator[Statement]:
+    """An article that tells one figure over and over tells it twice at most."""
+    told: Counter[tuple[object, ...]] = Counter()
+    for s in claims:
+        figure = s.figure.hedge, s.figure.low, s.figure.high
+        key = (id(s.article), s.owner, s.as_of, s.scope, s.modality, *figure, *sorted(s.keys.items()))
+        told[key] += 1
+        if told[key] <= _TWICE:
+            yield s
 
 
 def _apart(a: Statement, b: Statement, metric: Metric) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import Literal
 
 from factcheck.claims import Article, Statement
@@ -19,6 +18,7 @@ HUNDRED = Decimal(100)
 # A round figure with a scale word may be rounded to its leading digit, but not by more than this share of it.
 _ROUND = Decimal("0.01")
 # A printed figure is rounded where its digits end, but "1 triệu đồng" is no 1,4 million.
+_LONGEST = 60  # figures: more of them are a table, not a sentence
 _ROUGHEST = Decimal("0.05")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
@@ -114,9 +114,10 @@ class Step:
 def sentences(articles: Iterable[Article], words: ComparisonWords) -> Iterator[list[Step]]:
     """The figures of every sentence that speaks for its article, with their parts; dates and ordinals left out."""
     for article in articles:
-        told = (s for s in article.statements if s.role not in ("teaser", "byline") and _counts(s))
-        for _, group in groupby(told, key=lambda s: (s.text.name, s.sentence)):
-            yield steps(list(group), words)
+        for line in article.lines.values():
+            told = [s for s in line if s.role not in ("teaser", "byline") and _counts(s)]
+            if 0 < len(told) <= _LONGEST and (read := steps(told, words)):
+                yield read
 
 
 def _counts(statement: Statement) -> bool:

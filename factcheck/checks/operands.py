@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from factcheck.checks.comparisons import Comparison
 from factcheck.checks.figures import Step, per, restates, same_unit, shared_scale
@@ -147,10 +147,9 @@ def owned(told: Comparison, words: ComparisonWords) -> Operands | None:
 
 def _near(statement: Statement) -> Iterable[Statement]:
     """The plain values of the sentences around, in the same field and role."""
-    for other in statement.article.statements:
+    lines = (statement.article.line(statement, offset) for offset in range(-_NEAR_SENTENCES, _NEAR_SENTENCES + 1))
+    for other in chain.from_iterable(lines):
         figure = other.figure
-        if other.text is not statement.text or abs(other.sentence - statement.sentence) > _NEAR_SENTENCES:
-            continue
         if other.role != statement.role or figure.dimension in _NO_VALUES or figure.kind in ("date", "time"):
             continue
         if figure.low and figure.low == figure.high:

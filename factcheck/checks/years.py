@@ -41,9 +41,7 @@ class _Year:
 def _year(statement: Statement) -> _Year | None:
     """The nearest year before the figure in its sentence, no other figure between."""
     last: _Year | None = None
-    for other in statement.article.statements:
-        if other.text is not statement.text or other.sentence != statement.sentence:
-            continue
+    for other in statement.article.line(statement):
         if other.figure.end > statement.figure.start:
             break
         when = other.figure.when

@@ -73,6 +73,11 @@ class Article:
     document: Document
     fields: list[FieldText]
     statements: list[Statement]
+    lines: dict[tuple[str, int], list[Statement]] = field(default_factory=dict)
+
+    def line(self, statement: Statement, offset: int = 0) -> list[Statement]:
+        """The figures in the sentence of a figure, in order, or in the sentence `offset` further on."""
+        return self.lines.get((statement.text.name, statement.sentence + offset), [])
 
 
 def article(document: Document, scanner: Scanner, style: str | None = None) -> Article:
@@ -86,7 +91,9 @@ def article(document: Document, scanner: Scanner, style: str | None = None) -> A
         starts = [start for start, _ in spans]
         for figure in scanner.figures(view, document.day, style):
             index = max(bisect_right(starts, figure.start) - 1, 0)
-            out.statements.append(Statement(out, text, figure, index))
+            statement = Statement(out, text, figure, index)
+            out.statements.append(statement)
+            out.lines.setdefault((name, index), []).append(statement)
     return out
 
 

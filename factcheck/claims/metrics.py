@@ -23,6 +23,7 @@ _STOP = re.compile(r"[,;:()!?\"”]|\.(?= )")
 _AHEAD, _BEHIND = 70, 48
 _SIDE = 44
 _FAR = 1000
+_LONGEST = 60  # figures: more of them are a table, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class MetricReader:
         """Fill in metric, keys, owner, time, source and modality of the statements that a metric fits."""
         last: dict[str, Statement] = {}
         for index, statement in enumerate(article.statements):
+            if len(article.line(statement)) > _LONGEST:
+                continue
             found = self._metric(statement, article.statements, index)
             if found is None:
                 continue

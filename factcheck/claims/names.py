@@ -165,8 +165,8 @@ class NameReader:
     @staticmethod
     def _figures_in(statement: Statement, start: int, end: int) -> bool:
         return any(
-            s.text is statement.text and start <= s.figure.start < end and s.figure.dimension == statement.figure.dimension
-            for s in statement.article.statements
+            start <= s.figure.start < end and s.figure.dimension == statement.figure.dimension
+            for s in statement.article.line(statement)
         )
 
 

@@ -26,8 +26,8 @@ def _dates(statement: Statement) -> list[When]:
     figure = statement.figure
     found = [
         s.figure
-        for s in statement.article.statements
-        if s.text is statement.text and s.sentence == statement.sentence and s.figure.when is not None and not _is_base(s)
+        for s in statement.article.line(statement)
+        if s.figure.when is not None and not _is_base(s)
     ]
     before = sorted((f for f in found if f.end <= figure.start), key=lambda f: -f.end)
     behind = sorted((f for f in found if f.start >= figure.end), key=lambda f: f.start)
