@@ -62,7 +62,7 @@ def test_teasers_never_speak():
     teaser = factcheck.Document(
         id="a", text=text, regions=({"role": "teaser", "span": {"start": start, "end": len(text)}},)
     )
-    assert factcheck.check([teaser]).findings == ()
+    assert [f.rule for f in factcheck.check([teaser]).findings if f.verdict != "consistent"] == []
 
 
 @pytest.mark.parametrize("hedge", ["khoảng", "gần", "chưa đến", "ít nhất"])
