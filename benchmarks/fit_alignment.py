@@ -80,7 +80,7 @@ def fitted(rows: list[Example], choices: int = 4) -> Vector:
 
 
 def regression(data: list[tuple[Vector, float]], penalty: float = 1.0, rounds: int = 8) -> Vector:
-    size = len(FEATURES) + 1
+    size = len(data[0][0])
     weights = [0.0] * size
     for _ in range(rounds):
         gradient = [0.0] + [-penalty * w for w in weights[1:]]
@@ -122,10 +122,7 @@ def solved(matrix: list[Vector], right: Vector) -> Vector:
 def judged(rows: list[Example], all_rows: list[Example]) -> list[tuple[float, Example]]:
     """Every row with its best probability, by weights fitted on the half it is not in."""
     by_half = [fitted([row for row in all_rows if row.half != half]) for half in (0, 1)]
-    return [
-        (max((sigmoid(dot(by_half[row.half], v)) for v in row.pairs), default=0.0), row)
-        for row in rows
-    ]
+    return [(max((sigmoid(dot(by_half[row.half], v)) for v in row.pairs), default=0.0), row) for row in rows]
 
 
 def report(name: str, scored: list[tuple[float, Example]]) -> None:

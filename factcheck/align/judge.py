@@ -58,10 +58,23 @@ def other_thing(pair: Pair) -> bool:
     return _strangers(pair) == 1.0 and _far(pair.a.statement.figure, pair.b.statement.figure) >= _ORDERS
 
 
-def probability(pair: Pair, weights: dict[str, float]) -> float:
-    """Logistic regression over the named features."""
-    total = weights["bias"] + sum(weights[name] * value for name, value in features(pair).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def logit(pair: Pair, weights: dict[str, float]) -> float:
+    """The log odds that a claim restates the figure: the weighted sum of the named features."""
+    return weights["bias"] + sum(weights[name] * value for name, value in features(pair).items())
+
+
+def claim_probability(pair: Pair, model: dict[str, dict[str, float]]) -> float:
+    """That a text of a few sentences means this figure of the article, and tells it otherwise."""
+    return _logistic(logit(pair, model["claim"]))
+
+
+def article_probability(pair: Pair, model: dict[str, dict[str, float]]) -> float:
+    """That two articles mean one figure: the same score, mapped to what it is worth between articles."""
+    return _logistic(model["articles"]["bias"] + model["articles"]["slope"] * logit(pair, model["claim"]))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def _grains_differ(a: When | None, b: When | None) -> bool:
@@ -80,8 +93,8 @@ def _strangers(pair: Pair) -> float:
     a, b = pair.a.sentence, pair.b.sentence
     if not a.names or not b.names:
         return 0.0
-    return min(_missing(a.names, b.text), _missing(b.names, a.text))
+    return min(_missing(a.names, b.plain), _missing(b.names, a.plain))
 
 
 def _missing(names: frozenset[str], text: str) -> float:
-    return sum(name not in text for name in names) / len(names)
+    return sum(f" {name} " not in text for name in names) / len(names)

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import regex
-
+from factcheck.align.names import NameSense, plain
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.alignment import AlignmentWords
-from factcheck.lexicon.entities import entity_words
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-# "Nguyễn Văn A", "TP.HCM", "Bộ Y tế" as far as the capitals go; not a lone capital that begins the sentence.
-_NAME = regex.compile(r"\p{Lu}[\p{L}\d.]*(?:[ -](?:\p{Lu}[\p{L}\d.]*|\d+\b))*")
 _CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
 _BEFORE, _AFTER = 6, 5
 _WIDE = 9
@@ -28,6 +24,7 @@ class Sentence:
     names: frozenset[str]
     start: int
     text: str
+    plain: str
 
 
 @dataclass(slots=True, eq=False)
@@ -49,15 +46,17 @@ class Profiler:
 
     def __init__(self, words: AlignmentWords) -> None:
         self.words = words
-        self._entities = entity_words().spellings
+        self.sense = NameSense(words)
+        body = "|".join(map(re.escape, sorted(words.phrases, key=len, reverse=True)))
+        self._phrases = re.compile(rf"(?<!\w)(?:{body})(?!\w)")
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._pages: dict[int, tuple[Sentence, ...]] = {}
 
     def profile(self, statement: Statement) -> Profile:
         figure, (start, end) = statement.figure, statement.bounds
         lower = statement.text.view.lower
-        left = lower[start : figure.hedge_start if figure.hedge and figure.hedge_start < figure.start else figure.start]
-        right = lower[figure.end : end]
+        left = self._one_wording(lower[start : min(figure.start, figure.hedge_start) if figure.hedge else figure.start])
+        right = self._one_wording(lower[figure.end : end])
         before, after = _SYLLABLE.findall(left), _SYLLABLE.findall(right)
         return Profile(
             statement,
@@ -86,24 +85,12 @@ class Profiler:
     def _sentence(self, text: FieldText, index: int) -> Sentence:
         start, end = text.sentences[index]
         lower = text.view.lower[start:end]
-        words = {word: self.words.weight(word) for word in _SYLLABLE.findall(lower)}
-        return Sentence(words, sum(words.values()), self._names(text.view.text[start:end]), start, lower)
+        words = {word: self.words.weight(word) for word in _SYLLABLE.findall(self._one_wording(lower))}
+        return Sentence(words, sum(words.values()), self.sense.names(text.view.text[start:end]), start, lower, plain(lower))
 
-    def _names(self, cased: str) -> frozenset[str]:
-        found = set()
-        for match in _NAME.finditer(cased):
-            name = match[0].strip(".- ").lower()
-            if match.start() <= 1 and " " not in name and self._opens(match[0]):
-                continue
-            if match.start() <= 1 and " " in name and self.words.weight(name.split()[0]) <= 4.5:
-                name = name.split(" ", 1)[1]
-            if len(name) > 1:
-                found.add(name)
-        return frozenset(found)
-
-    def _opens(self, word: str) -> bool:
-        """Whether a lone capitalised word may owe its capital to the beginning of the sentence."""
-        return self.words.weight(word.lower()) < self.words.other and word not in self._entities
+    def _one_wording(self, text: str) -> str:
+        """The text with phrases of one meaning in one wording."""
+        return self._phrases.sub(lambda match: self.words.phrases[match[0]], text)
 
     @staticmethod
     def _clause(left: str, right: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Interval
 from factcheck.parse.figure import Figure, When
 
+_HEDGED_CAP = Decimal("0.1")
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
@@ -80,12 +81,12 @@ def _same(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
 def _quantities(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Relation:
     if _ranged(a) and _ranged(b):
         return _ranges(a, b, scale_a, scale_b)
+    hard = a.hard.scaled(scale_a).meets(b.hard.scaled(scale_b))
     if a.hedge == b.hedge and not (_ranged(a) or _ranged(b) or a.vague or b.vague):
-        return Relation.ROUNDED if _rounds(a, b, scale_a, scale_b) else Relation.HARD
+        return Relation.ROUNDED if _rounds(a, b, scale_a, scale_b) else Relation.SOFT if a.hedge and hard else Relation.HARD
     if _soft(a, scale_a).meets(_soft(b, scale_b)):
         held = _holds(a, b, scale_a, scale_b) or _holds(b, a, scale_b, scale_a)
         return Relation.COMPATIBLE if held or a.vague or b.vague else Relation.ROUNDED
-    hard = a.hard.scaled(scale_a).meets(b.hard.scaled(scale_b))
     return Relation.SOFT if hard else Relation.HARD
 
 
@@ -114,7 +115,7 @@ def _rounds(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
     (coarse, scale), other = ((b, scale_b), a.low * scale_a) if fine_a < fine_b else ((a, scale_a), b.low * scale_b)
     assert coarse.low is not None
     if coarse.hedge and coarse.soft.scaled(scale).holds(other):
-        return True  # "hơn 450" and "hơn 456"
+        return abs(coarse.low * scale - other) <= _HEDGED_CAP * abs(other)  # "hơn 450" and "hơn 456"
     radius = _rounding(coarse)
     if a.step != b.step and coarse.dimension not in _WHOLE:
         radius = max(radius, coarse.step / 2)  # "40%" and "40,1%"
@@ -190,6 +191,11 @@ def _day_like(when: When) -> bool:
 def days_apart(a: When, b: When) -> int | None:
     """How many days lie between the beginnings of two dated periods."""
     try:
-        return abs((date.fromisoformat(a.start[:10]) - date.fromisoformat(b.start[:10])).days)
+        return abs((_first(a) - _first(b)).days)
     except ValueError:
         return None
+
+
+def _first(when: When) -> date:
+    """The first day; of an open year (`--07-09`) in a leap year, so that differences within a year hold."""
+    return date.fromisoformat("2000" + when.start[1:7] if _open_year(when) else when.start[:10])

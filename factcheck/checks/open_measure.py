@@ -10,9 +10,10 @@ from itertools import combinations
 
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.features import Comparer
-from factcheck.align.gates import Gates
-from factcheck.align.judge import other_thing, probability
+from factcheck.align.gates import veto
+from factcheck.align.judge import article_probability, claim_probability, other_thing
 from factcheck.align.profile import Profiler
+from factcheck.align.scene import Scene
 from factcheck.align.values import Relation
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
@@ -49,19 +50,19 @@ def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
     for pair in pairs:
         if _declared(pair, context) or other_thing(pair):
             continue
-        if pair.printed_apart and (confidence := probability(pair, model["claim"])) >= model["threshold"]["claim"]:
+        if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"]["claim"]:
             yield _conflict(pair, context, confidence)
 
 
 def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) -> Iterator[Finding]:
     model = alignment_model()
-    gates = Gates(alignment_words(), profiler, pairs)
+    scene = Scene(alignment_words(), profiler, pairs)
     for pair in pairs:
         if _declared(pair, context):
             continue
-        if not pair.differs or (confidence := probability(pair, model["articles"])) < model["threshold"]["articles"]:
+        if not pair.differs or (confidence := article_probability(pair, model)) < model["threshold"]["articles"]:
             continue
-        reason = gates.veto(pair)
+        reason = veto(pair, scene)
         if reason is None:
             yield _conflict(pair, context, confidence)
         elif reason == "running-toll" and (later := _later(pair)):
@@ -72,8 +73,9 @@ def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) ->
 
 
 def _declared(pair: Pair, context: Context) -> bool:
-    """Whether a check with a declared metric has judged these two already."""
-    return context.ledger.paired(pair.a.statement, pair.b.statement)
+    """Whether both figures are of a declared metric: whether these may be compared is for its check to say."""
+    a, b = pair.a.statement, pair.b.statement
+    return (a.metric is not None and a.metric == b.metric) or context.ledger.paired(a, b)
 
 
 def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:

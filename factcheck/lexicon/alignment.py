@@ -15,6 +15,7 @@ class AlignmentWords:
     weights: dict[str, float]
     other: float
     synonyms: dict[str, str]
+    phrases: dict[str, str]
     opposites: tuple[tuple[str, str], ...]
     roles: dict[str, tuple[str, ...]]
     tolls: tuple[str, ...]
@@ -23,6 +24,14 @@ class AlignmentWords:
     negations: tuple[str, ...]
     series: tuple[str, ...]
     report_days: tuple[str, ...]
+    joins: tuple[str, ...]
+    weeks: tuple[str, ...]
+    terms: tuple[str, ...]
+    differences: tuple[str, ...]
+    each_behind: tuple[str, ...]
+    places: frozenset[str]
+    not_names: frozenset[str]
+    aliases: dict[str, tuple[str, ...]]
 
     def weight(self, syllable: str) -> float:
         return self.weights.get(syllable, self.other)
@@ -36,6 +45,7 @@ def alignment_words() -> AlignmentWords:
         weights={word: float(weight) for weight, words in counted["weights"].items() for word in words},
         other=float(counted["other"]),
         synonyms={word: row[0] for row in raw["synonyms"] for word in row},
+        phrases={phrase: row[0] for row in raw["phrases"] for phrase in row[1:]},
         opposites=tuple((a, b) for a, b in raw["opposites"]),
         roles={role: tuple(words) for role, words in raw["roles"].items()},
         tolls=tuple(raw["tolls"]),
@@ -44,6 +54,14 @@ def alignment_words() -> AlignmentWords:
         negations=tuple(raw["negations"]),
         series=tuple(raw["series"]),
         report_days=tuple(raw["report_days"]),
+        joins=tuple(raw["joins"]),
+        weeks=tuple(raw["weeks"]),
+        terms=tuple(raw["terms"]),
+        differences=tuple(raw["differences"]),
+        each_behind=tuple(raw["each_behind"]),
+        places=frozenset(raw["places"]) | {name for row in raw["aliases"] for name in row},
+        not_names=frozenset(raw["not_names"]),
+        aliases={name: tuple(row) for row in raw["aliases"] for name in row},
     )
 
 

@@ -1,0 +1,148 @@
+"""Gates of measure: the role of a figure, its sign, its label, a sum of others, a list of its like, too little in common."""
+
+from __future__ import annotations
+
+from factcheck.align.assign import Pair
+from factcheck.align.profile import Profile
+from factcheck.align.scene import Scene, gap, left, right
+from factcheck.align.values import Relation
+from factcheck.claims import Statement
+
+_NEAR = 4
+_ALIKE, _SAME = 0.6, 0.85
+_TWOFOLD = 2
+_SAME_WORDS = 0.25
+_BESIDE_AGE = 0.15
+_QUALIFIED = 0.8
+_ADDENDS = 60
+_BESIDE = 25
+_SHARE = frozenset({"percent", "percentage_point"})
+
+
+def label(pair: Pair, scene: Scene) -> bool:
+    """`Quân khu 7`, `tập 2`, `nhiệm kỳ 2021-2026`: another label is another thing; a law cited under two numbers is not."""
+    figure = pair.a.statement.figure
+    if figure.kind == "identifier":
+        return figure.head.split()[0] not in scene.citations
+    if _edition(pair.a, scene) and _edition(pair.b, scene):
+        return True
+    return figure.kind == "ordinal" and pair.likeness.least < _ALIKE
+
+
+def _edition(profile: Profile, scene: Scene) -> bool:
+    """`nhiệm kỳ 2021-2026`, `THPT 2021`: years that name a term or an edition."""
+    statement = profile.statement
+    when = statement.figure.when
+    if when is None:
+        return False
+    return bool(scene.terms.search(left(profile, _BESIDE) + statement.surface.lower()))
+
+
+def role(pair: Pair, scene: Scene) -> bool:
+    a, b = _roles(pair.a, scene), _roles(pair.b, scene)
+    if pair.likeness.after >= _QUALIFIED:
+        a, b = a - {"part"}, b - {"part"}  # "trong đó có 91 tuyến có trợ giá" and "101 tuyến có trợ giá"
+    return a != b
+
+
+def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
+    close = " " + " ".join(profile.before[-_NEAR:]) + " "
+    before = " " + " ".join(profile.before) + " "
+    found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
+    if any(f" {word} " in before for word in scene.words.differences):
+        found.add("difference")
+    if _each(profile, scene):
+        found.add("each")
+    return frozenset(found)
+
+
+def _each(profile: Profile, scene: Scene) -> bool:
+    """`410.000 USD/gia đình`, `5 triệu đồng mỗi người`."""
+    behind = right(profile, _BESIDE).lstrip()
+    return behind.startswith("/") or any(behind.startswith(f"{word} ") for word in scene.words.each_behind)
+
+
+def negation(pair: Pair, scene: Scene) -> bool:
+    a, b = (bool(scene.negated.search(" ".join(side.before))) for side in (pair.a, pair.b))
+    return a != b
+
+
+def opposite(pair: Pair, scene: Scene) -> bool:
+    a, b = _around(pair.a), _around(pair.b)
+    left_a, left_b = (" " + " ".join(side.before) + " " for side in (pair.a, pair.b))
+    return any(
+        _opposed(a, b, one, other) or _opposed(left_a, left_b, one, other)
+        for x, y in scene.words.opposites
+        for one, other in ((x, y), (y, x))
+    )
+
+
+def _around(profile: Profile) -> str:
+    return " " + " ".join((*profile.before[-_NEAR:], *profile.head, *profile.after[:_NEAR])) + " "
+
+
+def _opposed(a: str, b: str, one: str, other: str) -> bool:
+    return f" {one} " in a and f" {other} " in b and f" {other} " not in a and f" {one} " not in b
+
+
+def weak(pair: Pair, scene: Scene) -> bool:
+    likeness = pair.likeness
+    apart = max(likeness.before, likeness.after) < 0.2 and pair.near[1] < 0.12
+    return likeness.most < 0.4 or likeness.least < 0.15 or likeness.head < 0.6 or apart
+
+
+def in_list(pair: Pair, scene: Scene) -> bool:
+    return pair.differing >= 1 and pair.differing >= pair.agreeing
+
+
+def attribute(pair: Pair, scene: Scene) -> bool:
+    """Of a percentage or a length of time the words before say what it is of; of an age the words beside it, whose."""
+    figure = pair.a.statement.figure
+    if figure.dimension == "age":
+        return max(pair.likeness.before, pair.likeness.after) < _BESIDE_AGE
+    loose = figure.dimension in _SHARE or figure.kind == "duration"
+    return loose and pair.likeness.before < _SAME_WORDS
+
+
+def far(pair: Pair, scene: Scene) -> bool:
+    """Outlets that differ on one figure seldom differ twofold; that far apart all the words must be the same."""
+    a, b = pair.a.statement.figure, pair.b.statement.figure
+    if not a.low or not b.low or a.low <= 0 or b.low <= 0 or pair.likeness.least >= _SAME:
+        return False
+    return max(a.low, b.low) > _TWOFOLD * min(a.low, b.low) and max(a.low, b.low) >= 10
+
+
+def total(pair: Pair, scene: Scene) -> bool:
+    """One side may be the sum of two neighbours of the other (`mua 18 và thuê 22` / `40`)."""
+    if pair.relation < Relation.SOFT or pair.a.statement.figure.low is None or pair.b.statement.figure.low is None:
+        return False
+    return _is_sum(pair.a, pair.b, scene) or _is_sum(pair.b, pair.a, scene)
+
+
+def _is_sum(whole: Profile, part: Profile, scene: Scene) -> bool:
+    value, own = whole.statement.figure.low, part.statement.figure.low
+    if value is None or own is None:
+        return False
+    return any(_adds(s, part.statement, scene) and s.figure.low + own == value for s in scene.neighbours(part) if s.figure.low)
+
+
+def _adds(other: Statement, own: Statement, scene: Scene) -> bool:
+    """Whether two figures stand side by side as things of one kind."""
+    between = gap(other, own)
+    alike = other.figure.dimension in (own.figure.dimension, "number")
+    return alike and len(between) <= _ADDENDS and ("," in between or bool(scene.joins.search(between)))
+
+
+def attached(pair: Pair, scene: Scene) -> bool:
+    """`Nghị định số 31/2022/NĐ-CP ngày 20-5-2022`: the day of a document, not of what is told."""
+    if pair.a.statement.figure.kind != "date":
+        return False
+    return _signed(pair.a, scene) != _signed(pair.b, scene)
+
+
+def _signed(profile: Profile, scene: Scene) -> bool:
+    own = profile.statement
+    return any(
+        s.figure.kind == "identifier" and s.figure.end <= own.figure.start and len(gap(s, own).strip()) <= _NEAR
+        for s in scene.neighbours(profile)
+    )

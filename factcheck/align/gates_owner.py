@@ -1,0 +1,80 @@
+"""Gates of ownership: whose figure it is, by the names of its sentence, of its clause, or of those before."""
+
+from __future__ import annotations
+
+from factcheck.align.assign import Pair
+from factcheck.align.profile import Profile
+from factcheck.align.scene import Scene, left
+
+_REACH = 60
+
+
+def owner(pair: Pair, scene: Scene) -> bool:
+    a, b = _owners(pair.a, scene), _owners(pair.b, scene)
+    text_a, text_b = scene.text(pair.a), scene.text(pair.b)
+    said = scene.sense.said
+    if a and b and not any(said(name, text_b) for name in a):
+        return True
+    strange_a = any(not said(name, text_b) for name in pair.a.sentence.names)
+    strange_b = any(not said(name, text_a) for name in pair.b.sentence.names)
+    return (strange_a and strange_b) or _other_place(a, b, scene) or _strangers(pair, scene)
+
+
+def _other_place(a: frozenset[str], b: frozenset[str], scene: Scene) -> bool:
+    """Both name places, and none in common."""
+    first, second = scene.sense.places(a), scene.sense.places(b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _strangers(pair: Pair, scene: Scene) -> bool:
+    """Both sentences name somebody, and neither says a name of the other."""
+    a, b, said = pair.a.sentence, pair.b.sentence, scene.sense.said
+    if not a.names or not b.names:
+        return False
+    return not any(said(name, b.plain) for name in a.names) and not any(said(name, a.plain) for name in b.names)
+
+
+def _owners(profile: Profile, scene: Scene) -> frozenset[str]:
+    """The names of the sentence, else of the two before, else of the title."""
+    if profile.sentence.names:
+        return profile.sentence.names
+    statement, profiler = profile.statement, scene.profiler
+    for back in (1, 2):
+        if statement.sentence >= back:
+            names = profiler.sentence(statement.text, statement.sentence - back).names
+            if names:
+                return names
+    title = statement.article.fields[0]
+    return profiler.sentence(title, 0).names if title.sentences else frozenset()
+
+
+def other_label(pair: Pair, scene: Scene) -> bool:
+    """`iPhone 14` and `iPhone 18` in the two sentences: two things of one series."""
+    a, b = (_labels(side, scene) for side in (pair.a, pair.b))
+    return any(label in b and a[label].isdisjoint(b[label]) for label in a)
+
+
+def _labels(profile: Profile, scene: Scene) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for statement in scene.neighbours(profile):
+        figure = statement.figure
+        if figure.kind == "identifier" and figure.unit:
+            found.setdefault(figure.head, set()).add(figure.unit)
+    return found
+
+
+def joined(pair: Pair, scene: Scene) -> bool:
+    """`BA.5 gây ra 54%` and `BA.4 và BA.5 gây ra 80%`: one of them, and it together with its like."""
+    a, b = (_close_names(side, scene) for side in (pair.a, pair.b))
+    return bool(a and b) and a != b and (a < b or b < a) and any(_alike(x, y) for x in a & b for y in a ^ b)
+
+
+def _close_names(profile: Profile, scene: Scene) -> frozenset[str]:
+    statement = profile.statement
+    start = max(statement.bounds[0], statement.figure.start - _REACH)
+    cut = max((start + i + 1 for i, sign in enumerate(left(profile, _REACH)) if sign in ",;:"), default=start)
+    return scene.sense.names(statement.text.view.text[cut : statement.figure.start])
+
+
+def _alike(a: str, b: str) -> bool:
+    return a.split()[0] == b.split()[0]

@@ -1,0 +1,103 @@
+"""Gates of time: two versions, two moments of a running count, two periods of a series, the day of a report."""
+
+from __future__ import annotations
+
+from factcheck.align.assign import Pair
+from factcheck.align.profile import Profile
+from factcheck.align.scene import Scene, documents, gap, near, times_differ
+from factcheck.align.values import Relation, days_apart, relation
+
+_COUNTS = frozenset({"count", "number", "score"})
+_NOT_SERIES = frozenset({"date", "time", "identifier", "ordinal", "duration"})
+_BESIDE = 40
+_WEEK = 7
+_SERIAL = 2
+
+
+def revision(pair: Pair, scene: Scene) -> bool:
+    a, b = documents(pair)
+    return a.published is not None and a.published == b.published and a.source == b.source
+
+
+def grain(pair: Pair, scene: Scene) -> bool:
+    """A day and a month, or a stretch that only begins alike: told apart by whoever asks, not by us."""
+    a, b = pair.a.statement.figure.when, pair.b.statement.figure.when
+    if a is None or b is None:
+        return False
+    return a.grain != b.grain and not {a.grain, b.grain} <= {"day", "part-of-day"}
+
+
+def toll(pair: Pair, scene: Scene) -> bool:
+    if pair.a.statement.figure.dimension not in _COUNTS or not times_differ(pair):
+        return False
+    return _runs(pair.a, scene) and _runs(pair.b, scene)
+
+
+def _runs(profile: Profile, scene: Scene) -> bool:
+    """Whether the figure is of a count that goes on: by its words, by `đến nay` in its sentence, or a result."""
+    if profile.statement.figure.dimension == "score":
+        return True
+    return near(scene.tolls, profile) or bool(scene.running.search(profile.sentence.text))
+
+
+def series(pair: Pair, scene: Scene) -> bool:
+    figure = pair.a.statement.figure
+    if figure.kind in _NOT_SERIES or figure.dimension == "age" or not times_differ(pair) or _same_move(pair, scene):
+        return False
+    if figure.kind == "count":
+        return _market(pair, scene)
+    per_share = figure.per is not None and pair.b.statement.figure.per is not None
+    return per_share or (near(scene.series, pair.a) and near(scene.series, pair.b)) or _market(pair, scene)
+
+
+def _market(pair: Pair, scene: Scene) -> bool:
+    """Both sentences speak of trading: two words of the list or more."""
+    return all(len(set(scene.series.findall(side.sentence.text))) >= _SERIAL for side in (pair.a, pair.b))
+
+
+def _same_move(pair: Pair, scene: Scene) -> bool:
+    """A figure with decimals right beside, the same in both, dates them alike: `tăng 4,38 điểm (+1,56%)`."""
+    return any(
+        other.relation == Relation.EQUAL
+        and other.sentences == pair.sentences
+        and other.a.statement.figure.step < 1
+        and all(len(gap(x.statement, y.statement)) <= _BESIDE for x, y in ((pair.a, other.a), (pair.b, other.b)))
+        for other in scene.pairs
+    )
+
+
+def period(pair: Pair, scene: Scene) -> bool:
+    """Both sentences date what they say, and no date of one can be a date of the other."""
+    if pair.a.statement.figure.when is not None:
+        return False
+    a, b = scene.dated(pair.a), scene.dated(pair.b)
+    return bool(a and b) and all(relation(x, y) == Relation.HARD for x in a for y in b)
+
+
+def report_day(pair: Pair, scene: Scene) -> bool:
+    if pair.a.statement.figure.dimension != "date":
+        return False
+    return _reports_at(pair.a, scene) or _reports_at(pair.b, scene)
+
+
+def _reports_at(profile: Profile, scene: Scene) -> bool:
+    return len(profile.before) <= 2 and bool(scene.reports.search(" ".join(profile.after)))
+
+
+def own_day(pair: Pair, scene: Scene) -> bool:
+    """Each article names its own day of publication: two days of a series, not one day told twice."""
+    a, b = documents(pair)
+    first, second = pair.a.statement.figure.when, pair.b.statement.figure.when
+    if first is None or second is None or a.day is None or b.day is None or a.day == b.day:
+        return False
+    return first.start[:10] == a.day.isoformat() and second.start[:10] == b.day.isoformat()
+
+
+def weekly(pair: Pair, scene: Scene) -> bool:
+    """`tuần kết thúc ngày 2/7`, `ngày 9/7`: whole weeks apart, where a week is spoken of."""
+    first, second = pair.a.statement.figure.when, pair.b.statement.figure.when
+    if first is None or second is None:
+        return False
+    apart = days_apart(first, second)
+    weeks = scene.weeks.search(pair.a.sentence.text) or scene.weeks.search(pair.b.sentence.text)
+    return bool(apart and apart % _WEEK == 0 and weeks)

@@ -1,0 +1,81 @@
+"""The names in a sentence, and whether another text says them.
+
+A name counts only when it can tell owners apart: dates, editions, units, titles and the lone capital of `Công an` do not.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import regex
+
+from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.lexicon.entities import EntityWords, entity_words
+
+# "Nguyễn Văn A", "TP.HCM", "BA.5", "Bộ Y tế" as far as the capitals go; "Bangkok. Đây" is cut at the full stop.
+_TOKEN = r"\p{Lu}[\p{L}\d]*(?:\.[\p{Lu}\d][\p{L}\d]*)*"
+_NAME = regex.compile(rf"{_TOKEN}(?:[ -](?:{_TOKEN}|\d+\b(?![-/.]\d)))*")
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROMAN = re.compile(r"[ivx]+")
+_OPENER = 4.5  # the weight of a syllable that may owe its capital to the beginning of the sentence
+_TELLING = 6.5  # a lone syllable weighs this much, or is a place or an entity, to be a name
+
+
+class NameSense:
+    """Finds and compares names, with the weights of a lexicon."""
+
+    def __init__(self, words: AlignmentWords) -> None:
+        self.words = words
+        self.entities: EntityWords = entity_words()
+        self._noise = words.not_names | {name.lower() for name in self.entities.not_names}
+        self._known = words.places | {name.lower() for name in self.entities.spellings}
+
+    def names(self, cased: str) -> frozenset[str]:
+        """The names of a sentence, in lower case, as words one space apart."""
+        found = (self._name(match[0], match.start() <= 1) for match in _NAME.finditer(cased))
+        return frozenset(name for name in found if name)
+
+    def _name(self, written: str, opens: bool) -> str:
+        written_words = _WORD.findall(written.lower())
+        for start in (0, 1):
+            if " ".join(written_words[start:]) in self._known:
+                return " ".join(written_words[start:])
+        words = [word for word in written_words if not self._empty(word)]
+        if opens and len(words) > 1 and self.words.weight(words[0]) <= _OPENER:
+            words = words[1:]
+        while words and words[0].isdigit():
+            words = words[1:]
+        if len(words) == 1 and not self._telling(words[0]):
+            return ""
+        return " ".join(words)
+
+    def _empty(self, word: str) -> bool:
+        return word in self._noise or bool(_YEAR.fullmatch(word) or _ROMAN.fullmatch(word))
+
+    def _telling(self, word: str) -> bool:
+        return word in self._known or (len(word) > 1 and self.words.weight(word) >= _TELLING)
+
+    def said(self, name: str, text: str) -> bool:
+        """Whether a text (words one space apart) says a name, an alias of it, or two neighbouring words of it.
+
+        `Nguyễn Văn An` is `Văn An`; of a place nothing less than its name will do.
+        """
+        spellings = self.words.aliases.get(name, (name,))
+        if any(f" {spelling} " in text for spelling in spellings):
+            return True
+        words = name.split()
+        if name in self.words.places or len(words) < 2:
+            return False
+        rare = any(self.words.weight(word) >= self.words.other and f" {word} " in text for word in words)
+        return rare or any(f" {first} {second} " in text for first, second in pairwise(words))
+
+    def places(self, names: frozenset[str]) -> frozenset[str]:
+        """The places among the names, each by its first spelling."""
+        return frozenset(self.words.aliases.get(name, (name,))[0] for name in names if name in self.words.places)
+
+
+def plain(text: str) -> str:
+    """A lower-case text as words one space apart, with a space at both ends."""
+    return f" {' '.join(_WORD.findall(text))} "

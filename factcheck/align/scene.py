@@ -1,0 +1,93 @@
+"""What the gates look at: the word lists of a lexicon, the pairs of two articles, and the figures around each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.align.assign import Pair
+from factcheck.align.names import NameSense, plain
+from factcheck.align.profile import Profile, Profiler
+from factcheck.claims import Statement
+from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.model import Document
+from factcheck.parse.figure import Figure
+
+
+class Scene:
+    """Two articles and what is said in them, for the gates."""
+
+    def __init__(self, words: AlignmentWords, profiler: Profiler, pairs: Sequence[Pair]) -> None:
+        self.words = words
+        self.profiler = profiler
+        self.sense: NameSense = profiler.sense
+        self.pairs = pairs
+        self._texts: dict[int, str] = {}
+        self._neighbours: dict[int, list[Statement]] = {}
+        self.tolls = any_word(words.tolls)
+        self.running = any_word(words.running)
+        self.series = any_word(words.series)
+        self.negated = any_word(words.negations)
+        self.reports = any_word(words.report_days)
+        self.joins = any_word(words.joins)
+        self.weeks = any_word(words.weeks)
+        self.terms = any_word(words.terms)
+        self.citations = frozenset(word.split()[0] for word in words.citations)
+
+    def text(self, profile: Profile) -> str:
+        """All that the article says, as words one space apart."""
+        article = profile.statement.article
+        if id(article) not in self._texts:
+            self._texts[id(article)] = plain("\n".join(text.view.lower for text in article.fields))
+        return self._texts[id(article)]
+
+    def neighbours(self, profile: Profile) -> list[Statement]:
+        """The other figures of the sentence."""
+        statement = profile.statement
+        if id(statement) not in self._neighbours:
+            self._neighbours[id(statement)] = [
+                s
+                for s in statement.article.statements
+                if s.text is statement.text and s.sentence == statement.sentence and s is not statement
+            ]
+        return self._neighbours[id(statement)]
+
+    def dated(self, profile: Profile) -> list[Figure]:
+        found = (s.figure for s in self.neighbours(profile))
+        return [figure for figure in found if figure.kind == "date" and figure.when is not None]
+
+
+def near(pattern: re.Pattern[str], profile: Profile) -> bool:
+    return bool(pattern.search(profile.around))
+
+
+def documents(pair: Pair) -> tuple[Document, Document]:
+    return pair.a.statement.article.document, pair.b.statement.article.document
+
+
+def times_differ(pair: Pair) -> bool:
+    """Whether the articles are, or may be, of two moments."""
+    a, b = documents(pair)
+    return a.published is None or b.published is None or a.published != b.published
+
+
+def left(profile: Profile, reach: int) -> str:
+    """The words before a figure within a reach of characters, its sentence at most."""
+    statement = profile.statement
+    start = max(statement.bounds[0], statement.figure.start - reach)
+    return statement.text.view.lower[start : statement.figure.start]
+
+
+def right(profile: Profile, reach: int) -> str:
+    statement = profile.statement
+    return statement.text.view.lower[statement.figure.end : min(statement.bounds[1], statement.figure.end + reach)]
+
+
+def gap(a: Statement, b: Statement) -> str:
+    """The text between two figures of one sentence."""
+    first, second = sorted((a.figure, b.figure), key=lambda figure: figure.start)
+    return a.text.view.lower[first.end : second.start]
+
+
+def any_word(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
