@@ -17,6 +17,7 @@ from factcheck.model import Finding, Interval
 
 RULE = "age"
 _SIGNS = re.compile(r"[,()]")
+_APART = re.compile(r"[,(;0-9]")
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _lives(line: list[Statement]) -> Iterator[Life]:
     used: set[int] = set()
-    for first, second in pairwise(line):
+    for first, second in pairwise(s for s in line if not _present(s)):
         birth, age = (second, first) if _aged(first) else (first, second)
         if not _aged(age) or id(age) in used or not _together(gap(first, second)):
             continue
@@ -46,6 +47,12 @@ def _lives(line: list[Statement]) -> Iterator[Life]:
         if born is not None and years:
             used.add(id(age))
             yield Life(birth, age, born, years)
+
+
+def _present(statement: Statement) -> bool:
+    """`năm nay` between a birth and an age."""
+    when = statement.figure.when
+    return when is not None and when.grain == "year" and "year" in when.implied
 
 
 def _aged(statement: Statement) -> bool:
@@ -65,7 +72,7 @@ def _born(birth: Statement, first: Statement) -> int | None:
         return None
     if when.grain == "span":
         return int(when.start[:4]) if before(birth, 2).endswith("(") and phrases("aged").search(_around(birth)) else None
-    cued = phrases("born").search(before(birth, 16)) is not None
+    cued = any(not _APART.search(found.string, found.end()) for found in phrases("born").finditer(before(birth, 16)))
     return int(when.start[:4]) if cued and when.grain in ("year", "day", "month") else None
 
 

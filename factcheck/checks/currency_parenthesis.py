@@ -91,7 +91,17 @@ def _named_years(statement: Statement) -> set[int]:
 
 def _fits(converted: Converted, published: date | None) -> bool:
     expected = _expected(converted, published)
-    return expected is None or converted.rate.meets(expected) or _of_another_time(converted)
+    return expected is None or any(rate.meets(expected) for rate in _rates(converted)) or _of_another_time(converted)
+
+
+def _rates(converted: Converted) -> Iterator[Interval]:
+    """The rate, also with the dot or the comma read the other way: `1,500 USD` may be 1.500."""
+    yield converted.rate
+    outer, inner = converted.outer.figure, converted.inner.figure
+    if outer.other and outer.low:
+        yield converted.rate.scaled(outer.low / outer.other)
+    if inner.other and inner.low:
+        yield converted.rate.scaled(inner.other / inner.low)
 
 
 def _of_another_time(converted: Converted) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import quoted
+from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.calculations import any_of, phrases
@@ -29,14 +29,15 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _meant(statement: Statement) -> bool:
     """A month of the lunar calendar has another length; a teaser is another story's."""
     behind = statement.text.view.lower[statement.figure.end : statement.figure.end + 12].lstrip(" (")
-    return statement.role not in ("teaser", "byline") and not phrases("lunar").match(behind)
+    lunar = "lunar" in statement.figure.read_by or phrases("lunar").search(statement.surface.lower())
+    return statement.role not in ("teaser", "byline") and not lunar and not phrases("lunar").match(behind)
 
 
 def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
     """What the reader of dates rightly takes for no date."""
     for pattern in _patterns():
         for match in pattern.finditer(text.view.lower):
-            statement = quoted(article, text, *match.span("told"))
+            statement = quoted(article, text, *match.span("told")) if whole(match) else None
             if statement is not None:
                 yield statement
 
@@ -47,12 +48,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     end = r"(?=[.,;:)!?](?!\d)|\s*$|\n)"
     return (
         # "quý 5/2024", "quý VI năm 2024", "quý 5."; not "quý 4", "quý vị"
-        re.compile(rf"(?<!\w)(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
+        re.compile(rf"(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
         # "tháng 14/2024", "hồi tháng 13."; not "lương tháng 13", "mỗi tháng 15 triệu"
-        re.compile(rf"(?<!\w)(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
+        re.compile(rf"(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
         # "lúc 25h30", "lúc 25 giờ", "vào lúc 8h75"; not "mất 25 giờ", "lúc 20h30"
         re.compile(
-            rf"(?<!\w)(?:{any_of('at_hour')}) (?P<told>(?:2[5-9]|[3-9]\d)(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
+            rf"(?:{any_of('at_hour')}) (?P<told>(?:2[5-9]|[3-9]\d)(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
             rf"|[012]?\d[hg:][6-9]\d)(?![\w:])"
         ),
     )

@@ -66,18 +66,21 @@ def between(a: Statement, b: Statement) -> str:
     return _INNER.sub("", a.text.view.lower[a.figure.end : b.figure.start])
 
 
-def listed(parts: Sequence[Statement], region: Region) -> bool:
-    """Whether the parts, from the start of the region on, are one list with one separator between neighbours."""
+def listed(parts: Sequence[Statement], region: Region, apart: str = "each") -> bool:
+    """Whether the parts, from the start of the region on, are one list with one separator between neighbours.
+
+    A phrase of the group `apart` says that a figure is no part.
+    """
     lower = parts[0].text.view.lower
     lead = lower[region.start : parts[0].figure.start]
-    if len(lead.split()) > _WORDS_BEFORE or _SEPARATOR.search(lead) or phrases("each").search(lead):
+    if len(lead.split()) > _WORDS_BEFORE or _SEPARATOR.search(lead) or phrases(apart).search(lead):
         return False
-    return all(_one_step(between(a, b)) for a, b in pairwise(parts))
+    return all(_one_step(between(a, b), apart) for a, b in pairwise(parts))
 
 
-def _one_step(gap: str) -> bool:
+def _one_step(gap: str, apart: str) -> bool:
     """`, ` or ` và ` with what the part before is of, and no third thing that has no figure."""
-    if phrases("each").search(gap) or len(gap.split()) > _WORDS_BETWEEN:
+    if phrases(apart).search(gap) or len(gap.split()) > _WORDS_BETWEEN:
         return False
     joined = phrases("joins").sub(",", gap)
     return len(re.findall(r"[,;](?:\s*[,;])*", joined)) == 1

@@ -96,3 +96,8 @@ def quoted(article: Article, text: FieldText, start: int, end: int) -> Statement
         if begin <= start < stop:
             return None if text.roles[index] in ("teaser", "byline") else place(article, text, index, start, end)
     return None
+
+
+def whole(match: re.Match[str]) -> bool:
+    """Whether a match begins a word (asked afterwards: a look-behind in front makes the search five times slower)."""
+    return not match.start() or not match.string[match.start() - 1].isalnum()

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
-from factcheck.checks.figures import per, printed, tolerant
+from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
@@ -49,13 +49,13 @@ def _bill(line: list[Statement]) -> Bill | None:
     money = [s for s in figures if s.figure.dimension == "money" and s.figure.low]
     if len(money) != 2 or len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
         return None
-    prices = [s for s in money if per(s)]
-    bills = [s for s in money if not per(s)]
+    prices = [s for s in money if s.figure.per]
+    bills = [s for s in money if not s.figure.per]
     if len(prices) != 1 or len(bills) != 1 or prices[0].figure.unit != bills[0].figure.unit:
         return None
     if not phrases("bill").search(before(bills[0], _NEAR)):
         return None
-    unit = per(prices[0]) or ""
+    unit = prices[0].figure.per or ""
     volumes = [(s, factor) for s in figures if s not in money and (factor := _in_units(s, unit)) is not None]
     return Bill(prices[0], volumes[0][0], bills[0], volumes[0][1]) if len(volumes) == 1 else None
 

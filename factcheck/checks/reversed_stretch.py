@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import quoted
+from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText
 from factcheck.lexicon.calculations import any_of
@@ -27,7 +27,7 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
     for pattern in _patterns():
         for match in pattern.finditer(text.view.lower):
             first, last = _end(match, "1"), _end(match, "2")
-            if not _backwards(first, last):
+            if not whole(match) or not _backwards(first, last):
                 continue
             statement = quoted(article, text, *match.span("told"))
             if statement is not None:
@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:{any_of('year')} )?(?P<y{{0}}>(?:19|20)\d\d)",  # "năm 2025"
     )
     return tuple(
-        re.compile(rf"(?<!\w)(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind in kinds
+        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind in kinds
     )
 
 

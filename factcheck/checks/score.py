@@ -67,7 +67,7 @@ def _result(statement: Statement) -> Result | None:
     found = None
     for start in range(len(words)):
         found = _cue().match(words, start) or found
-    if found is None or phrases("not_result").search(words[found.start() :] + after(statement, 12)):
+    if found is None or phrases("not_result").search(words, found.start()) or phrases("part_of_match").match(_next(statement)):
         return None
     kind = str(found.lastgroup)
     at = statement.figure.start - len(words) + found.start()
@@ -75,6 +75,10 @@ def _result(statement: Statement) -> Result | None:
     if word.surface[0].isupper() and words[: found.start()].strip():
         return None  # "thắng Khánh Hòa 2-0"
     return Result(statement, word, {"won": 1, "lost": -1, "drawn": 0}[kind])
+
+
+def _next(statement: Statement) -> str:
+    return after(statement, 16).lstrip(" (")
 
 
 def _fits(result: Result) -> bool:

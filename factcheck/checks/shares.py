@@ -59,7 +59,7 @@ def _only_shares(line: list[Statement], shares: list[Statement]) -> bool:
     if any(s.figure.start > shares[0].figure.start for s in others) or len(others) > 1:
         return False
     lead = shares[0].figure.start
-    return listed(shares, Region(lead, shares[0].bounds[1], False))
+    return listed(shares, Region(lead, shares[0].bounds[1], False), "each_share")
 
 
 def _to_the_end(shares: list[Statement]) -> bool:
