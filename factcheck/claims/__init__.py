@@ -3,7 +3,7 @@
 Owns reading the words around a figure; comparing claims belongs to `align` and `checks`.
 """
 
-from factcheck.claims.article import Article, FieldText, Statement, article
+from factcheck.claims.article import Article, FieldText, Statement, article, body
 from factcheck.claims.mentions import mention
 
-__all__ = ["Article", "FieldText", "Statement", "article", "mention"]
+__all__ = ["Article", "FieldText", "Statement", "article", "body", "mention"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -85,16 +86,27 @@ def article(document: Document, scanner: Scanner, style: str | None = None) -> A
     out = Article(document, [], [])
     for name, raw in document.fields():
         view = View(raw)
-        spans = sentences(view.text, abbreviations())
-        text = FieldText(name, view, spans, [_role(document, name, view, span) for span in spans])
-        out.fields.append(text)
-        starts = [start for start, _ in spans]
-        for figure in scanner.figures(view, document.day, style):
-            index = max(bisect_right(starts, figure.start) - 1, 0)
-            statement = Statement(out, text, figure, index)
-            out.statements.append(statement)
-            out.lines.setdefault((name, index), []).append(statement)
+        _add(out, name, view, scanner.figures(view, document.day, style))
     return out
+
+
+def body(document: Document, view: View, figures: Sequence[Figure]) -> Article:
+    """The text of a document alone, of figures that were read already."""
+    out = Article(document, [], [])
+    _add(out, "text", view, figures)
+    return out
+
+
+def _add(out: Article, name: str, view: View, figures: Sequence[Figure]) -> None:
+    spans = sentences(view.text, abbreviations())
+    text = FieldText(name, view, spans, [_role(out.document, name, view, span) for span in spans])
+    out.fields.append(text)
+    starts = [start for start, _ in spans]
+    for figure in figures:
+        index = max(bisect_right(starts, figure.start) - 1, 0)
+        statement = Statement(out, text, figure, index)
+        out.statements.append(statement)
+        out.lines.setdefault((name, index), []).append(statement)
 
 
 def _role(document: Document, name: str, view: View, span: tuple[int, int]) -> Role:

@@ -7,21 +7,21 @@ from factcheck.parse.figure import Figure
 from factcheck.text import View
 
 
-def mention(view: View, figure: Figure) -> Mention:
-    """The public form of a figure that was read in a view."""
+def mention(view: View, figure: Figure, per: str | None = None) -> Mention:
+    """The public form of a figure that was read in a view; `per` is a per-unit it takes over from a price beside it."""
     start, end = view.raw_span(figure.start, figure.end)
     return Mention(
         kind=figure.kind,
         span=Span(start=start, end=end),
         text=view.raw[start:end],
-        value=_value(figure),
+        value=_value(figure, figure.per or per),
         hedge=_hedge(view, figure),
         period=_period(figure),
         read_by=figure.read_by,
     )
 
 
-def _value(figure: Figure) -> Value | None:
+def _value(figure: Figure, per: str | None) -> Value | None:
     if figure.kind in ("date", "time") or figure.low is None:
         return None
     return Value(
@@ -31,7 +31,7 @@ def _value(figure: Figure) -> Value | None:
         low=figure.hard.low,
         high=figure.hard.high,
         unit=figure.unit,
-        per=figure.per,
+        per=per,
     )
 
 
