@@ -52,7 +52,7 @@ def _lives(line: list[Statement]) -> Iterator[Life]:
 def _present(statement: Statement) -> bool:
     """`năm nay` between a birth and an age."""
     when = statement.figure.when
-    return when is not None and when.grain == "year" and "year" in when.implied
+    return when is not None and when.grain == "year" and "relative" in statement.figure.read_by
 
 
 def _aged(statement: Statement) -> bool:

@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from factcheck.checks.context import Context
 from factcheck.checks.passage import after, before, place
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.claims.readers import names_of
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.model import Finding
 
 RULE = "score"
 _MOST = Decimal(25)
+_SYLLABLE = re.compile(r"[^\W\d_]+|[^\w\s]")
 _NEAR, _AROUND, _SENTENCES = 44, 60, 4
 
 
@@ -111,8 +112,14 @@ def _of_one_match(head: Result, result: Result) -> bool:
     """The two sides of the title play in the sentence, too, and no word leads to another match."""
     if phrases("other_match").search(result.score.quote) or phrases("other_match").search(head.score.quote):
         return False
-    mine, theirs = ({name.id for name in names_of(r.score)} for r in (head, result))
-    return len(mine & theirs) >= 2
+    return len(_sides(head) & _sides(result)) >= 2
+
+
+def _sides(result: Result) -> set[str]:
+    """The runs of capitalised syllables in the sentence: `Nam Định hạ Hà Nội 2-0` has two."""
+    start, end = result.score.bounds
+    runs = groupby(_SYLLABLE.findall(result.score.text.view.text[start:end]), key=lambda syllable: syllable[0].isupper())
+    return {" ".join(run).lower() for capital, run in runs if capital}
 
 
 def _told(head: Result, result: Result, holds: bool, context: Context) -> Finding:
