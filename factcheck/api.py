@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from factcheck.checks import CHECKS, Context, Ledger
@@ -16,7 +16,8 @@ from factcheck.lexicon.comparisons import comparison_words
 from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
 from factcheck.parse.figure import Figure
 from factcheck.parse.scan import Scanner, scanner
-from factcheck.rulebook import Rulebook, rulebook
+from factcheck.rulebook import Rulebook, included, rulebook
+from factcheck.rulebook import profile as known_profile
 from factcheck.rulebook.wording import Wording
 from factcheck.text import View
 from factcheck.version import __version__
@@ -30,7 +31,8 @@ class Checker:
     """A loaded rule book, reused for many documents.
 
     `rules` are folders of packs that add to the built-in ones; `select` and `ignore` name rules; `number_style` is
-    `auto`, `vi` or `en`; findings less likely than `min_confidence` are not made.
+    `auto`, `vi` or `en`; findings less likely than `min_confidence` are not made. The `profile` is `default` or `review`
+    (rules that are not precise enough for every day, too).
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class Checker:
         ignore: Sequence[str] = (),
         number_style: str = "auto",
         min_confidence: float | None = None,
+        profile: str = "default",
     ) -> None:
         self.rules = tuple(Path(folder) for folder in rules)
         self.lang = lang
         self.select, self.ignore = frozenset(select), frozenset(ignore)
         self.style = None if number_style == "auto" else number_style
+        self.profile = known_profile(profile)
         self.min_confidence = DEFAULT_CONFIDENCE if min_confidence is None else min_confidence
 
     @cached_property
@@ -105,7 +109,7 @@ class Checker:
 
     def _wanted(self, finding: Finding) -> bool:
         rule = self.book.rules.get(finding.rule)
-        chosen = finding.rule in self.select if self.select else rule is None or rule.default
+        chosen = finding.rule in self.select if self.select else rule is None or included(rule, self.profile)
         return chosen and finding.rule not in self.ignore and finding.confidence >= self.min_confidence
 
 
@@ -127,18 +131,14 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return _default().extract(document)
 
 
-def check(documents: Iterable[Document]) -> Report:
-    """Compare the figures of the documents, within each and between them."""
-    return _default().check(documents)
+def check(documents: Iterable[Document], profile: str = "default") -> Report:
+    """Compare the figures of the documents, within each and between them; profile `review` runs every rule."""
+    return _default(profile).check(documents)
 
 
-_DEFAULT: list[Checker] = []
-
-
-def _default() -> Checker:
-    if not _DEFAULT:
-        _DEFAULT.append(Checker())
-    return _DEFAULT[0]
+@cache
+def _default(profile: str = "default") -> Checker:
+    return Checker(profile=profile)
 
 
 def _order(finding: Finding) -> tuple[str, str, int, str]:

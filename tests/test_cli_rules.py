@@ -40,11 +40,13 @@ def test_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\npercent-change " in printed(capsys, "list")
 
 
-@pytest.mark.parametrize(("lang", "state"), [("vi", "tắt"), ("en", "off")])
-def test_the_list_says_what_is_off(lang: str, state: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A rule that is off by default is marked so."""
-    lines = printed(capsys, "list", "--rules", folder(tmp_path), "--lang", lang).splitlines()
-    (line,) = (line.split() for line in lines if line.startswith("percent-change "))
+@pytest.mark.parametrize(("arguments", "state"), [((), "default"), (("--rules",), "review")])
+def test_the_list_names_the_profile(
+    arguments: tuple[str, ...], state: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule that is not on by default is in the profile `review`."""
+    folders = [*arguments, folder(tmp_path)] if arguments else []
+    (line,) = (line.split() for line in printed(capsys, "list", *folders).splitlines() if line.startswith("percent-change "))
     assert line[:3] == ["percent-change", "percent-change", state]
 
 

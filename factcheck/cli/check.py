@@ -30,6 +30,7 @@ examples:
   factcheck check draft.md
   factcheck check story/ --show-passed
   factcheck check a.txt b.txt --format json --output report.json
+  factcheck check draft.md --profile review
   factcheck check draft.txt --published 28/1/2025 --ignore same-measure --fail-on error
 """
 
@@ -50,6 +51,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def _add_rules(parser: ArgumentParser) -> None:
+    shared.add_profile(parser)
     for flag, help_ in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
         parser.add_argument(
             flag,
@@ -86,6 +88,7 @@ def _checker(options: Namespace) -> Checker:
         ignore=options.ignore,
         number_style=options.number_style,
         min_confidence=options.min_confidence,
+        profile=options.profile,
     )
 
 

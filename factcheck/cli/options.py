@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factcheck.cli.published import published
 from factcheck.errors import UsageError
+from factcheck.rulebook.profiles import PROFILES
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,15 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="DIR",
         help="a folder of rule packs that add to the built-in ones (may be repeated)",
+    )
+
+
+def add_profile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default="default",
+        help="which rules run: default, the precise ones; review, every rule (default default)",
     )
 
 

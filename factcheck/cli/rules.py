@@ -12,7 +12,7 @@ from factcheck.cli.output import on_terminal, shown, write
 from factcheck.cli.parser import Parser
 from factcheck.report.cells import one_line
 from factcheck.report.table import Table, drawn
-from factcheck.rulebook import Rule, Rulebook, rulebook
+from factcheck.rulebook import Rule, Rulebook, profile_of, rulebook
 from factcheck.rulebook.wording import Wording
 
 _COLUMNS = 100
@@ -46,17 +46,13 @@ def run(options: Namespace) -> int:
 
 
 def _list(options: Namespace, wording: Wording) -> int:
-    heads = tuple(wording.text(f"rules.{column}") for column in ("id", "check", "default", "title"))
+    heads = tuple(wording.text(f"rules.{column}") for column in ("id", "check", "profile", "title"))
     rows = tuple(
-        (rule.id, rule.check, _default(rule, wording), getattr(rule.title, options.lang))
+        (rule.id, rule.check, profile_of(rule), getattr(rule.title, options.lang))
         for rule in rulebook(tuple(options.rules)).rules.values()
     )
     write(drawn(Table(heads, rows), terminal=on_terminal(None)), None)
     return 0
-
-
-def _default(rule: Rule, wording: Wording) -> str:
-    return wording.text("rules.on" if rule.default else "rules.off")
 
 
 def _explain(options: Namespace, wording: Wording) -> int:
@@ -68,7 +64,7 @@ def _explain(options: Namespace, wording: Wording) -> int:
 
 def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
     yield getattr(rule.title, wording.lang)
-    yield f"{rule.id} · {rule.check} · {wording.text('rules.default')}: {_default(rule, wording)}"
+    yield f"{rule.id} · {rule.check} · {wording.text('rules.profile')}: {profile_of(rule)}"
     for name, text in (("why", rule.why), ("limits", rule.limits)):
         if text:
             yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")

@@ -8,5 +8,9 @@
 from factcheck.rulebook.book import Rulebook, rulebook
 from factcheck.rulebook.definitions import Examples, Key, Metric, Rule, Text
 from factcheck.rulebook.examples import Outcome, fires, outcomes
+from factcheck.rulebook.profiles import PROFILES, Profile, included, profile, profile_of
 
-__all__ = ["Examples", "Key", "Metric", "Outcome", "Rule", "Rulebook", "Text", "fires", "outcomes", "rulebook"]
+__all__ = [
+    "PROFILES", "Examples", "Key", "Metric", "Outcome", "Profile", "Rule", "Rulebook", "Text",
+    "fires", "included", "outcomes", "profile", "profile_of", "rulebook",
+]  # fmt: skip
