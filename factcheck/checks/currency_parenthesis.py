@@ -95,12 +95,12 @@ def _fits(converted: Converted, published: date | None) -> bool:
 
 
 def _rates(converted: Converted) -> Iterator[Interval]:
-    """The rate, also with the dot or the comma read the other way: `1,500 USD` may be 1.500."""
+    """The rate, also with a comma read the English way: `1,500 USD` is 1.500 there; `2.800 tỷ USD` is nothing else."""
     yield converted.rate
     outer, inner = converted.outer.figure, converted.inner.figure
-    if outer.other and outer.low:
+    if outer.other and outer.low and "," in converted.outer.surface:
         yield converted.rate.scaled(outer.low / outer.other)
-    if inner.other and inner.low:
+    if inner.other and inner.low and "," in converted.inner.surface:
         yield converted.rate.scaled(inner.other / inner.low)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import before, gap, iso, passages
+from factcheck.checks.passage import before, ends, gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases, words_of
@@ -18,7 +18,7 @@ from factcheck.model import Finding, Interval
 RULE = "duration"
 _UNITS = ("year", "month", "week", "day")
 _SIGNS = re.compile(r"[(),:–-]")
-_FAR = 14
+_FAR, _LEAP = 14, 2000
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -47,10 +47,12 @@ def _is_length(statement: Statement) -> bool:
 
 
 def _span(statement: Statement) -> tuple[date, date] | None:
-    when = statement.figure.when
-    if when is None or when.grain != "span" or when.fuzzy or len(when.start) != 10 or not when.start[:4].isdigit():
+    """First and last day; two days without a year may lie on both sides of New Year."""
+    when, span = statement.figure.when, ends(statement, _LEAP)
+    if when is None or span is None or when.grain != "span" or when.fuzzy:
         return None
-    return date.fromisoformat(when.start), date.fromisoformat(when.end)
+    first, last = span
+    return (first, last) if first <= last else (first, last.replace(year=last.year + 1))
 
 
 def _of_one(between: str) -> bool:
@@ -97,10 +99,8 @@ def _is_anniversary(length: Statement) -> bool:
 
 def _told(length: Statement, stretch: Statement, computed: Interval, context: Context) -> Finding:
     holds = length.figure.hard.meets(computed)
-    span = _span(stretch)
-    assert span is not None
     unit = context.wording.text(f"unit.{length.figure.unit}")
     shown = f"{computed.low} {unit}" if computed.low == computed.high else f"{computed.low}–{computed.high} {unit}"
     ordered = sorted((length, stretch), key=lambda s: s.figure.start)
     fields = {"length": length.surface, "stretch": stretch.surface, "computed": shown}
-    return told(context, RULE, answer(holds), ordered, f"{iso(span[0])} → {iso(span[1])}: {shown}", fields)
+    return told(context, RULE, answer(holds), ordered, f"{stretch.surface}: {shown}", fields)
