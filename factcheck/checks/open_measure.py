@@ -6,13 +6,13 @@ Compares every two articles of a run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from factcheck.align.assign import Assigner, Pair
+from factcheck.align.blocking import related
 from factcheck.align.features import Comparer
 from factcheck.align.gates import veto
 from factcheck.align.judge import article_probability, claim_probability, other_thing
-from factcheck.align.profile import Profiler
+from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
 from factcheck.align.values import Relation
 from factcheck.checks.build import finding
@@ -27,12 +27,17 @@ _SHORT = 3  # sentences
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
     """Findings between every two articles."""
-    profiler = Profiler(alignment_words())
-    profiles = [[profiler.profile(s) for s in a.statements if s.role != "teaser"] for a in articles]
-    for (first, a), (second, b) in combinations(zip(articles, profiles, strict=True), 2):
-        pairs = Assigner(Comparer(alignment_words()), alignment_model()).pairs(a, b)
-        for pair in pairs:
-            context.ledger.compare(pair.a.statement, pair.b.statement)
+    words, model = alignment_words(), alignment_model()
+    profiler = Profiler(words)
+    profiles: dict[int, list[Profile]] = {}
+    for pair in related(articles, words):
+        for i in pair:
+            if i not in profiles:
+                profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
+        first, second = (articles[i] for i in pair)
+        pairs = Assigner(Comparer(words), model).pairs(*(profiles[i] for i in pair))
+        for found in pairs:
+            context.ledger.compare(found.a.statement, found.b.statement)
         if _is_claim(first) or _is_claim(second):
             yield from _of_claim(pairs, context)
         else:
@@ -40,8 +45,11 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
 
 
 def _is_claim(article: Article) -> bool:
-    """A few sentences that no outlet published restate one thing."""
-    return article.document.source is None and sum(len(text.sentences) for text in article.fields) <= _SHORT
+    """A few sentences that no outlet, file or title vouches for restate one thing: a claim held against an article."""
+    document = article.document
+    if document.source or document.title or document.origin:
+        return False
+    return sum(len(text.sentences) for text in article.fields) <= _SHORT
 
 
 def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
