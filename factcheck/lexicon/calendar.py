@@ -54,7 +54,7 @@ def calendar_path() -> Path:
 @cache
 def calendar_words() -> CalendarWords:
     raw = load(calendar_path())
-    groups = {name: rows for name, rows in raw.items() if name != "published"}
+    groups = {name: rows for name, rows in raw.items() if name not in ("published", "stems", "branches")}
     sets = {name: tuple(group["words"]) for name, group in groups.items() if isinstance(group, dict)}
     sets |= {row["id"]: tuple(row["words"]) for row in raw["nouns"]}
     numbered = {

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from factcheck.lexicon.calendar import DayPart
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.temporal.moment import Moment, of_dates, replace, settled, when
-from factcheck.parse.temporal.relative import Reader
+from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.weekdays import PartsOfDay
-from factcheck.parse.temporal.words import DASH, Lexis
+from factcheck.parse.temporal.words import Lexis, Reader
 
 _COLON = re.compile(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 _DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
@@ -45,43 +45,27 @@ class _Behind:
 
 
 class ClockTimes:
+    # "8h", "8h30", "8h30'", "9h2m2s", "8g02"; "8g" alone is a weight.
+    _sign = Pattern(
+        r"(\d\d?) ?(<hour_sign->)(?: ?(\d\d?)(?!\d)(?: ?<minute_sign|minute->(?: ?\d\d? ?<second->)?)?)?(?!\w|/|[.,]\d)"
+    )
+    # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
+    _word = Pattern(
+        r"(\d\d?(?!\d)|<short>) <hour>(?: (?:(<half_past>)|<less> (\d\d?(?!\d)|<short>)(?: <minute|minute_sign>)?"
+        r"|(\d\d?(?!\d)|<short>)(?: (<minute|minute_sign>)(?: (?:\d\d?(?!\d)|<short>) <second>)?)?(?! <hour>)))?(?![/%])"
+    )
+    _part = Pattern(" (<parts>)(?! <no_part>)")
+    _zone = Pattern(r" ?\((<zones>)\)| (?:<by> )?(<zones>)")
+    _same_day = Pattern(" <same_day>")
+    _until = Pattern(" ?<dash> ?| <until> ")
+    _link = Pattern(r"(?:,| <of>)? (?=<day> |<eve> |<weekdays>)| (?=\d)|, (?=\d\d?/)")
+    _bare_first = Pattern(r"(\d\d?) ?<dash> ?(?=\d\d?(?: ?<hour_sign->(?!\w)|<hour_sign->\d|:\d\d| <hour>))")
+
     def __init__(self, lexis: Lexis, dates: Reader, parts: PartsOfDay) -> None:
         self._lexis, self._dates, self._parts = lexis, dates, parts
-        self._compile_hours(lexis)
-        self._compile_surroundings(lexis)
         sets = lexis.words.sets
         self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
         self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
-
-    def _compile_hours(self, lexis: Lexis) -> None:
-        named, number = lexis.named, rf"(?:\d\d?(?!\d)|{lexis.short})"
-        minutes = f"(?:{named('minute')}|{named('minute_sign')})"
-        signs = "".join(lexis.words.sets["hour_sign"])
-        marks = "|".join(
-            sorted(map(re.escape, lexis.words.sets["minute_sign"] + lexis.words.sets["minute"]), key=len, reverse=True)
-        )
-        seconds = "|".join(lexis.words.sets["second"])
-        # "8h", "8h30", "8h30'", "9h2m2s", "8g02"; "8g" alone is a weight.
-        self._sign = re.compile(
-            rf"(\d\d?) ?([{signs}])(?: ?(\d\d?)(?!\d)(?: ?(?:{marks})(?: ?\d\d? ?(?:{seconds}))?)?)?(?!\w|/|[.,]\d)"
-        )
-        # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
-        self._word = re.compile(
-            rf"({number}) {named('hour')}(?: (?:({named('half_past')})|{named('less')} ({number})(?: {minutes})?"
-            rf"|({number})(?: ({minutes})(?: {number} {named('second')})?)?(?! {named('hour')})))?(?![/%])"
-        )
-
-    def _compile_surroundings(self, lexis: Lexis) -> None:
-        named = lexis.named
-        signs = "".join(lexis.words.sets["hour_sign"])
-        self._part = re.compile(rf" ({named('parts')})(?! {named('no_part')})")
-        self._zone = re.compile(rf" ?\(({named('zones')})\)| (?:{named('by')} )?({named('zones')})")
-        self._same_day = re.compile(rf" {named('same_day')}")
-        self._until = re.compile(rf" ?{DASH} ?| {named('until')} ")
-        self._link = re.compile(
-            rf"(?:,| {named('of')})? (?={named('day')} |{named('eve')} |{named('weekdays')})| (?=\d)|, (?=\d\d?/)"
-        )
-        self._bare_first = re.compile(rf"(\d\d?) ?{DASH} ?(?=\d\d?(?: ?[{signs}](?!\w)|[{signs}]\d|:\d\d| {named('hour')}))")
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
         """The time, or the range of times, that begins here, with the day told behind it."""
@@ -153,7 +137,7 @@ class ClockTimes:
             if atom is not None:
                 return atom.end, atom.moment
         link = self._link.match(text, end)
-        if link is None or (hour.colon and text[link.end()].isdigit()):
+        if link is None or (hour.colon and text[link.end()].isdecimal()):
             return end, None
         atom = self._parts.day_behind(text, link.end() - 1, published) if text[link.end() - 1] == " " else None
         return (atom.end, atom.moment) if atom else (end, None)

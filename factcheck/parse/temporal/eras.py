@@ -6,38 +6,31 @@ Centuries count from year 1: the twenty-first is 2001 to 2100.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factcheck.parse.temporal.moment import Moment, of_months, of_years, replace
 from factcheck.parse.temporal.numeric import NumericDates
-from factcheck.parse.temporal.words import DASH, Atom, Lexis
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.words import Atom, Lexis
 
+_ONE_YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 class Eras:
+    _decade = Pattern(
+        r"(?:<decade>(?: <year>)?|<years_plural>) (\d{4}|\d0)(?![\d%]|[.,]\d)(?: ?<dash> ?(\d{4}|\d0)(?![\d%]|[.,]\d))?"
+        r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
+    )
+    _century = Pattern(r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! <ago>)")
+    _school = Pattern("<school> ")
+    _term = Pattern("<terms>(?: <year>)? ")
+    _years_list = Pattern(r"(?:<years_plural|year>) (\d{4}(?:, \d{4}){0,8})(?:,? (<lists>) | ?<dash> ?| <until> )(\d{4})(?!\d)")
+
     def __init__(self, lexis: Lexis, numeric: NumericDates) -> None:
         self._lexis, self._numeric = lexis, numeric
-        named = lexis.named
-        century = named("century")
-        # "của thế kỷ 20", "thế kỷ trước" behind a decade
-        of_century = rf"(?: (?:{named('of')} )?{century} (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|({named('ago')})))?"
-        year = r"(\d{4}|\d0)(?![\d%]|[.,]\d)"
-        self._decade = re.compile(
-            rf"(?:{named('decade')}(?: {named('year')})?|{named('years_plural')}) "
-            rf"{year}(?: ?{DASH} ?{year})?{of_century}"
-        )
-        self._century = re.compile(
-            rf"{century} (?:{named('weekday')} )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! {named('ago')})"
-        )
-        self._school = re.compile(rf"{named('school')} ")
-        self._term = re.compile(rf"{named('terms')}(?: {named('year')})? ")
-        self._one_year = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
-        self._years_list = re.compile(
-            rf"(?:{named('years_plural')}|{named('year')}) (\d{{4}}(?:, \d{{4}}){{0,8}})"
-            rf"(?:,? ({named('lists')}) | ?{DASH} ?| {named('until')} )(\d{{4}})(?!\d)"
-        )
 
-    def decade(self, text: str, start: int) -> Atom | None:
+    def decade(self, text: str, start: int, published: date | None) -> Atom | None:
         """`những năm 1990`, `thập niên 90 của thế kỷ trước`, `những năm 1960-1970`, `các năm 2021, 2022`."""
         listed = self._listed(text, start)
         if listed is not None:
@@ -67,7 +60,7 @@ class Eras:
             return None
         return Atom(match.end(), of_years("span" if match[2] is None else "year", first, last))
 
-    def century(self, text: str, start: int) -> Atom | None:
+    def century(self, text: str, start: int, published: date | None) -> Atom | None:
         """`thế kỷ 21`, `thế kỷ thứ XIX`."""
         match = self._century.match(text, start)
         number = 0 if match is None else int(match[1]) if match[1] else _roman(match[2])
@@ -75,7 +68,7 @@ class Eras:
             return None
         return Atom(match.end(), of_years("century", (number - 1) * 100 + 1, number * 100))
 
-    def term(self, text: str, start: int) -> Atom | None:
+    def term(self, text: str, start: int, published: date | None) -> Atom | None:
         """`năm học 2024-2025`, `nhiệm kỳ 2021-2026`, `giai đoạn 2021 - 2025`, `năm tài chính 2024`."""
         school = self._school.match(text, start)
         head = school or self._term.match(text, start)
@@ -87,7 +80,7 @@ class Eras:
         return Atom(years.end, school_years(years.moment))
 
     def _single(self, text: str, at: int) -> Atom | None:
-        match = self._one_year.match(text, at)
+        match = _ONE_YEAR.match(text, at)
         return Atom(match.end(), of_years("year", int(match[1]), int(match[1]))) if match else None
 
 

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from factcheck.parse.temporal.lunar import month_length, solar, tet
 from factcheck.parse.temporal.moment import Moment, bounds, of_dates, of_day, of_months, replace, settled
 from factcheck.parse.temporal.named import lunar_day
-from factcheck.parse.temporal.words import DASH, Atom, Lexis, any_of
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.words import Atom, Lexis
 
 
 class FestiveDates:
+    _cycle_year = Pattern(r"<year> (<stems>) (<branches>)(?: \(?((?:19|20)\d\d)\)?)?")
+    # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
+    _year = Pattern(
+        r" (?:(?:<year> )?(?:(<stems>) (<branches>)(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))"
+        r"|(<year_steps>))"
+    )
+    # "mùng 5 Tết", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
+    _young = Pattern(
+        r"(?:<day> )?<young> (\d\d?(?!\d)|<short>)(?: <tet>|(?: <month> |/)"
+        r"(\d\d?(?!\d)|<months|lunar_months>)( <leap>)?( \(?<lunar>| <solar>)?)"
+    )
+    _day_of = Pattern(r"(?:<young> )?(\d\d?(?!\d)|<short>)")
+    _of_tet = Pattern("(?:<day> )?(2[3-9]|30|<short>) <tet>")
+    _full_moon = Pattern(r"<full_moon> <month> (\d\d?(?!\d)|<months|lunar_months>)( <leap>)?(?: \(?<lunar>)?")
+    # "mùng 9 đến 20 tháng Giêng"
+    _first_day = Pattern(r"(?:<young> )?(\d\d?(?!\d)|<short>)(?: ?<dash> ?| <until> |,? <lists> |, )(?=<young>|\d)")
+    # "23 tháng Chạp", "10 tháng 3 âm lịch"
+    _of_lunar_month = Pattern(
+        r"(?:<day> )?(?:<young> )?(\d\d?(?!\d)|<short>) <month> "
+        r"(?:(<lunar_months>)|(\d\d?(?!\d)|<months>)( <leap>)? \(?<lunar>)"
+    )
+    _lunar_month = Pattern("<month> (<lunar_months>)(?: <lunar>)?")
+    _feast = Pattern("(<solar_feasts>)|<lunar_feasts>")
+    _tet = Pattern("<tet>")
+    _eve = Pattern("<tet_eve>(?: <tet>)?")
+
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
-        named = lexis.named
-        month, year = named("month"), named("year")
-        cycle = f"({any_of(lexis.words.stems)}) ({any_of(lexis.words.branches)})"
-        self._cycle_year = re.compile(rf"{year} {cycle}(?: \(?((?:19|20)\d\d)\)?)?")
-        # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
-        self._year = re.compile(
-            rf" (?:(?:{year} )?(?:{cycle}(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))"
-            rf"|({named('year_steps')}))"
-        )
-        days = rf"(\d\d?(?!\d)|{lexis.short})"
-        months = rf"(\d\d?(?!\d)|{named('months')}|{named('lunar_months')})"
-        # "mùng 5 Tết", "28 Tết", "30 tháng Chạp", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
-        self._young = re.compile(
-            rf"(?:{named('day')} )?{named('young')} {days}(?: {named('tet')}|(?: {month} |/)"
-            rf"{months}( {named('leap')})?( \(?{named('lunar')}| {named('solar')})?)"
-        )
-        self._day_of = re.compile(rf"(?:{named('young')} )?{days}")
-        self._of_tet = re.compile(rf"(?:{named('day')} )?(2[3-9]|30|{lexis.short}) {named('tet')}")
-        self._full_moon = re.compile(rf"{named('full_moon')} {month} {months}( {named('leap')})?(?: \(?{named('lunar')})?")
-        # "mùng 9 đến 20 tháng Giêng"
-        self._first_day = re.compile(
-            rf"(?:{named('young')} )?{days}(?: ?{DASH} ?| {named('until')} |,? {named('lists')} |, )"
-            rf"(?={named('young')}|\d)"
-        )
-        self._of_lunar_month = re.compile(
-            rf"(?:{named('day')} )?(?:{named('young')} )?{days} {month} "
-            rf"(?:({named('lunar_months')})|{months}( {named('leap')})? \(?{named('lunar')})"
-        )
-        self._lunar_month = re.compile(rf"{month} ({named('lunar_months')})(?: {named('lunar')})?")
-        self._feast = re.compile(rf"({named('solar_feasts')})|{named('lunar_feasts')}")
-        self._tet = re.compile(named("tet"))
-        self._eve = re.compile(rf"{named('tet_eve')}(?: {named('tet')})?")
 
     def any_day(self, text: str, start: int, published: date | None) -> Atom | None:
         """A festive day that begins with a word: `mùng`, `rằm`, `ngày`."""
@@ -81,7 +75,7 @@ class FestiveDates:
     def _lunar_in(self, month: str, mark: str | None, leap: str | None, day: int) -> bool:
         """`mùng 5 tháng 5` may be of either calendar in the South; a mark or a lunar name settles it."""
         return bool(
-            mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdigit() or day == int(month)
+            mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdecimal() or day == int(month)
         )
 
     def days(self, text: str, start: int, published: date | None) -> Atom | None:
@@ -198,7 +192,7 @@ class FestiveDates:
 
     def _month(self, shown: str) -> int:
         values = self._lexis.words.values
-        return int(shown) if shown.isdigit() else values["lunar_months"].get(shown) or values["months"][shown]
+        return int(shown) if shown.isdecimal() else values["lunar_months"].get(shown) or values["months"][shown]
 
     def _year_behind(self, text: str, end: int, published: date | None) -> tuple[int, int]:
         """Where the year behind a festive day ends, and which it is; 0 when none is named or it is not known."""

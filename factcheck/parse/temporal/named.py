@@ -9,47 +9,41 @@ from factcheck.model import Grain
 from factcheck.parse.temporal.lunar import solar
 from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, replace, shifted_month
 from factcheck.parse.temporal.numeric import NumericDates, day_range
-from factcheck.parse.temporal.words import DASH, Atom, Lexis
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.words import Atom, Lexis
 
 # "tháng 1/2024", "tháng 1 năm 2024", "tháng 1, năm 2024", "15/8(âm lịch)"
 _OPENS_YEAR = frozenset(" /.-,(")
-_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_LONE_DAY = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
 
 
 class NamedDates:
+    _day = Pattern("<day> (?:<young> )?")
+    _spelled_day = Pattern(r"(\d\d?|<short>),? (?=<month> )")
+    _month_step = Pattern("(<month_steps>)")
+    _month = Pattern(r"<month> (0?[1-9](?!\d)|1[0-2](?!\d)|<months>)(?![.,]\d\d?(?!\d)|[%°\w])")
+    _more = Pattern(
+        r"((?:, \d\d?){0,8}(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<month> )?))"
+        r"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
+    )
+    # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
+    _year_behind = Pattern(
+        r" ?[/.\-] ?((?:1[0-9]|20|21)\d\d)(?!\d|[/.]\w|-(?!\d)\w)|,? <year> ((?:1[0-9]|20|21)\d\d)(?!\d)| (<year_steps>)"
+        r"|,? <year> (<spelled>)| \(?((?:19|20)\d\d)(?![\d.%])"
+    )
+    _side_behind = Pattern(r" (?:(<past_steps>)|(<future_steps>)|(<this_steps>)|(<year_elsewhere>))")
+    _goes_on = Pattern(r" (?:\d|<day|month|year|quarter|this_steps|steps>)")
+    _quarter = Pattern("<quarter> (<quarters>)")
+    _more_quarters = Pattern("(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<quarter> )?)(<quarters>)")
+    _year = Pattern(r"<year> (?:((?:1[0-9]|20|21)\d\d|\d{3})(?!\d|[.,]\d|%)|(<spelled>))")
+    _before_era = Pattern(" <before_era>")
+    _weekday_before = Pattern("<weekdays>,? $")
+    _season = Pattern("(?:<season> (<seasons>)|(<bare_seasons>))")
+    _solar = Pattern(r" \(?<solar>")
+    _lunar = Pattern(r" ?\(?<lunar>")
+
     def __init__(self, lexis: Lexis, numeric: NumericDates) -> None:
         self._lexis, self._numeric = lexis, numeric
-        named, number = lexis.named, lexis.spelled
-        day, month, year, quarter = (named(name) for name in ("day", "month", "year", "quarter"))
-        until, lists = named("until"), named("lists")
-        self._day = re.compile(rf"{day} (?:{named('young')} )?")
-        self._spelled_day = re.compile(rf"(\d\d?|{lexis.short}),? (?={month} )")
-        self._month_step = re.compile(rf"({named('month_steps')})")
-        self._lone_day = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
-        months = rf"0?[1-9](?!\d)|1[0-2](?!\d)|{named('months')}"
-        self._month = re.compile(rf"{month} ({months})(?![.,]\d\d?(?!\d)|[%°\w])")
-        self._more = re.compile(
-            rf"((?:, \d\d?){{0,8}}(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{month} )?))"
-            rf"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
-        )
-        # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
-        self._year_behind = re.compile(
-            rf" ?[/.\-] ?({_YEAR})(?!\d|[/.]\w|-(?!\d)\w)|,? {year} ({_YEAR})(?!\d)| ({named('year_steps')})"
-            rf"|,? {year} ({number})| \(?((?:19|20)\d\d)(?![\d.%])"
-        )
-        self._side_behind = re.compile(
-            rf" (?:({named('past_steps')})|({named('future_steps')})|({named('this_steps')})"
-            rf"|({named('year_elsewhere')}))"
-        )
-        self._goes_on = re.compile(rf" (?:\d|{day}|{month}|{year}|{quarter}|{named('this_steps')}|{named('steps')})")
-        self._quarter = re.compile(rf"{quarter} ({named('quarters')})")
-        self._more_quarters = re.compile(rf"(?: ?{DASH} ?|,? (?:{until}|{lists}) (?:{quarter} )?)({named('quarters')})")
-        self._year = re.compile(rf"{year} (?:({_YEAR}|\d{{3}})(?!\d|[.,]\d|%)|({number}))")
-        self._before_era = re.compile(f" {named('before_era')}")
-        self._weekday_before = re.compile(rf"(?:{named('weekdays')}),? $")
-        self._season = re.compile(rf"(?:{named('season')} ({named('seasons')})|({named('bare_seasons')}))")
-        self._solar = re.compile(rf" \(?{named('solar')}")
-        self._lunar = re.compile(rf" ?\(?{named('lunar')}")
 
     # -- a day ---------------------------------------------------------------------------------------------------
 
@@ -59,7 +53,7 @@ class NamedDates:
         if head is None:
             return None
         at = head.end()
-        digit = text[at : at + 1].isdigit()
+        digit = text[at : at + 1].isdecimal()
         read = self._numeric.at(text, at, "strong") if digit else None
         if read is not None and (read.moment.grain != "year" and read.moment.grain != "month"):
             return self.dated(text, read, published)
@@ -67,7 +61,7 @@ class NamedDates:
 
     def of_month(self, text: str, at: int, published: date | None, *, stepped: bool = True) -> Atom | None:
         """`5 tháng 3 năm 2024`, `mười hai tháng năm`, `28 và 29 tháng 3`, `5 tháng này`."""
-        pair = self._numeric.days_before_month(text, at) if text[at : at + 1].isdigit() else None
+        pair = self._numeric.days_before_month(text, at) if text[at : at + 1].isdecimal() else None
         if pair is not None:
             month = self.month(text, pair[2] + 1, published)
             if month is None:
@@ -96,7 +90,7 @@ class NamedDates:
         return Atom(end, of_day(year, month, day))
 
     def _alone(self, text: str, start: int, at: int) -> Atom | None:
-        match = self._lone_day.match(text, at)
+        match = _LONE_DAY.match(text, at)
         if match is None or not 1 <= int(match[1]) <= 31:
             return None
         if self._lexis.counts(text, match.end()) or self._lexis.before(text, start) in self._lexis.each:
@@ -180,7 +174,7 @@ class NamedDates:
         if match is None or self._lexis.counts(text, match.end()):
             return None
         first = self._month_number(match[1])
-        if not match[1].isdigit() and self._is_year_word(text, match):
+        if not match[1].isdecimal() and self._is_year_word(text, match):
             return None
         single = of_months("month", 0, first, 1)
         more = self._more.match(text, match.end()) if listed else None
@@ -193,7 +187,7 @@ class NamedDates:
         return self._with_year(text, Atom(match.end(), single), published)
 
     def _month_number(self, shown: str) -> int:
-        return int(shown) if shown.isdigit() else self._lexis.words.values["months"][shown]
+        return int(shown) if shown.isdecimal() else self._lexis.words.values["months"][shown]
 
     def _is_year_word(self, text: str, match: re.Match[str]) -> bool:
         """`tháng năm` is May unless `năm nay` or `năm ngoái` begins there."""
@@ -213,7 +207,7 @@ class NamedDates:
         grain: Grain = "quarter" if first == last else "span"
         return self._with_year(text, Atom(end, of_months(grain, 0, first * 3 - 2, (last - first + 1) * 3)), published)
 
-    def year(self, text: str, start: int) -> Atom | None:
+    def year(self, text: str, start: int, published: date | None) -> Atom | None:
         """`năm 2024`, `năm 938`, `năm hai nghìn không trăm hai mươi lăm`, `năm 2021-2025`."""
         match = self._year.match(text, start)
         if match is None:

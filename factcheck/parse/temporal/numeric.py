@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.parse.temporal.moment import Moment, of_day, of_months, of_years, replace, shifted_month, unknown
+from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import DASH, Atom, Cue, Lexis
 
 # "28/1/2025", "13-10-2024Mỹ", "28 / 1 / 25"; not "1.2.3", "12/5/2024/QĐ".
@@ -36,25 +37,24 @@ def full_year(shown: str) -> int:
 
 
 class NumericDates:
+    # "10 và 11.2", "20-30/4", "5, 6, 7/3", "1 đến ngày 5"; the month comes behind.
+    _days = Pattern(
+        r"(\d\d?)((?:, ?\d\d?){0,8})( ?<dash> ?|,? (?:<until>|<lists>) (?:<day> )?|, ?)(\d\d?)"
+        r"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{4}))?(?![\w%])|(?= <month> ))"
+    )
+    _to_day = Pattern(r"(?: ?<dash> ?| <until> (?:<day> )?)\d\d?/\d\d?(?![\d/])")
+    # "2000 đến 3500" counts something
+    _amounts = Pattern(r"(?: ?<dash> ?| <until> )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
+    _lunar = Pattern(r"\d\d?[/.-]\d\d? \(?<lunar>")
+    _beside = Pattern(r"<weekdays|part_days|days> ?\($")
+
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
-        sets = lexis.words.sets
-        until, lists, day, month = (lexis.named(name) for name in ("until", "lists", "day", "month"))
-        # "10 và 11.2", "20-30/4", "5, 6, 7/3", "1 đến ngày 5"; the month comes behind.
-        self._days = re.compile(
-            rf"(\d\d?)((?:, ?\d\d?){{0,8}})( ?{DASH} ?|,? (?:{until}|{lists}) (?:{day} )?|, ?)(\d\d?)"
-            rf"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{{4}}))?(?![\w%])|(?= {month} ))"
-        )
-        self._year_cues = frozenset(sets["year_cues"])
-        self._to_day = re.compile(rf"(?: ?{DASH} ?| {until} (?:{day} )?)\d\d?/\d\d?(?![\d/])")
-        # "2000 đến 3500" counts something
-        self._amounts = re.compile(rf"(?: ?{DASH} ?| {until} )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
-        self._lunar = re.compile(rf"\d\d?[/.-]\d\d? \(?{lexis.named('lunar')}")
-        self._beside = re.compile(rf"(?:{lexis.named('weekdays')}|{lexis.named('part_days')}|{lexis.named('days')}) ?\($")
+        self._year_cues = frozenset(lexis.words.sets["year_cues"])
 
     def at(self, text: str, start: int, cue: Cue) -> Atom | None:
         """A date in figures that begins at the digit `start`."""
-        if text[start + 2 : start + 4].isdigit() and text[start + 1].isdigit():
+        if text[start + 2 : start + 4].isdecimal() and text[start + 1].isdecimal():
             return self._from_year(text, start, cue)
         if cue != "strong" and self._lunar.match(text, start):
             cue = "strong"

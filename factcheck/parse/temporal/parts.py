@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from factcheck.parse.temporal.moment import (
@@ -16,29 +15,26 @@ from factcheck.parse.temporal.moment import (
     unit_of,
     unknown,
 )
-from factcheck.parse.temporal.relative import Reader, grain_of
-from factcheck.parse.temporal.words import Atom, Lexis
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.relative import grain_of
+from factcheck.parse.temporal.words import Atom, Lexis, Reader
 
 
 class PartsOfDates:
     """`inner` reads the stretch that a part is taken of."""
 
+    _section = Pattern("(<sections>) ")
+    _bare = Pattern(r"(?:(?P<week><week>)|(?P<month><month>)|(?P<quarter><quarter>)|(?P<year><year>))(?! (?:<fresh>|\d))")
+    _half = Pattern("<half> (?:(<first>)|(<half_last>)) (?:<of> )?")
+    # "6 tháng đầu năm", "hai quý cuối năm", "15 ngày đầu tháng 3", "tháng đầu năm"
+    _some = Pattern(
+        r"(?:(\d\d?|<short>) )?(<day|week|month|quarter>) (?:(<first>)|(<last>)) (?:<of> )?"
+        r"(?=<year|month|quarter>|(?:19|20)\d\d(?!\d))"
+    )
+    _months_of = Pattern(r"(\d\d?|<short>) <month>,? (?:<year> )?((?:19|20)\d\d)(?!\d|[.,]\d|%)")
+
     def __init__(self, lexis: Lexis, inner: Reader) -> None:
         self._lexis, self._inner = lexis, inner
-        named = lexis.named
-        self._section = re.compile(rf"({named('sections')}) ")
-        unit = "|".join(f"(?P<{unit}>{named(unit)})" for unit in ("week", "month", "quarter", "year"))
-        self._bare = re.compile(rf"(?:{unit})(?! (?:{named('fresh')}|\d))")
-        self._half = re.compile(rf"{named('half')} (?:({named('first')})|({named('half_last')})) (?:{named('of')} )?")
-        # "6 tháng đầu năm", "hai quý cuối năm", "15 ngày đầu tháng 3", "tháng đầu năm"
-        self._some = re.compile(
-            rf"(?:(\d\d?|{lexis.short}) )?({named('day')}|{named('week')}|{named('month')}|{named('quarter')}) "
-            rf"(?:({named('first')})|({named('last')})) (?:{named('of')} )?"
-            rf"(?={named('year')}|{named('month')}|{named('quarter')}|(?:19|20)\d\d(?!\d))"
-        )
-        self._months_of = re.compile(
-            rf"(\d\d?|{lexis.short}) {named('month')},? (?:{named('year')} )?((?:19|20)\d\d)(?!\d|[.,]\d|%)"
-        )
 
     def section(self, text: str, start: int, published: date | None) -> Atom | None:
         """`đầu tháng 1 này`, `cuối tuần`, `giữa thập niên 1990`, `cuối ngày 28/1`."""

@@ -11,19 +11,19 @@ from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.clock import ClockTimes
 from factcheck.parse.temporal.eras import Eras
 from factcheck.parse.temporal.festive import FestiveDates
-from factcheck.parse.temporal.moment import Moment, bounds, in_year, of_years, replace, settled, when
+from factcheck.parse.temporal.moment import replace, settled, when
 from factcheck.parse.temporal.named import NamedDates
 from factcheck.parse.temporal.numeric import NumericDates
+from factcheck.parse.temporal.openings import Opening, Openings, two_words
 from factcheck.parse.temporal.parts import PartsOfDates
-from factcheck.parse.temporal.relative import Reader, RelativeDates
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.ranges import Ranges
+from factcheck.parse.temporal.relative import RelativeDates
 from factcheck.parse.temporal.weekdays import PartsOfDay, Weekdays
-from factcheck.parse.temporal.words import DASH, Atom, Lexis, any_of
+from factcheck.parse.temporal.words import Atom, Lexis, Reader
 
 _RUN = re.compile(r"(\d+)( ?)([^\W\d_]+|.|$)", re.S)
-_WORD = re.compile(r"[^\W\d_]+")
-_JOINED = frozenset({"day", "month", "quarter", "year"})
-_GAPS = frozenset(" -–—")
-_SIGNS = frozenset("/.-–—,:")
+_SIGNS = frozenset("/.-–—‒―,:")
 
 
 class TemporalReader:
@@ -37,6 +37,10 @@ class TemporalReader:
     (14, '2025-01-13', '2025-01-19')
     """
 
+    _counted_unit = Pattern("<amount> (<ago_units|month|tet>)")
+    _count_of_days = Pattern(r"(?:\d\d?|<short>) (?=<day> \d)")
+    _plain_day = Pattern(r"<day> \d\d?[/.-]")
+
     def __init__(self, calendar: CalendarWords, numerals: NumeralReader) -> None:
         lexis = self._lexis = Lexis(calendar, numerals)
         self._numeric = NumericDates(lexis)
@@ -48,87 +52,102 @@ class TemporalReader:
         self._weekdays = Weekdays(lexis, self._day)
         self._parts_of_day = PartsOfDay(lexis, self._day, self._weekdays)
         self._clock = ClockTimes(lexis, self._day, self._parts_of_day)
-        until = lexis.named("until")
-        self._until = re.compile(rf" ?{DASH} ?| {until} (?:{lexis.named('plural')} )?")
-        units = rf"(?:{lexis.named('ago_units')}|{lexis.named('month')}|{lexis.named('tet')})"
-        self._counted_unit = re.compile(rf"{lexis.amount} {units}")
-        self._count_of_days = re.compile(rf"(?:\d\d?|{lexis.short}) (?={lexis.named('day')} \d)")
-        self._plain_day = re.compile(rf"{lexis.named('day')} \d\d?[/.-]")
+        self._ranges = Ranges(lexis, self._worded, self._figured)
         self._joins = self._first_words("until") | self._first_words("lists")
-        groups = ("ago_units", "month", "hour", "tet", "day")
-        scales = (*numerals.words.scales, *numerals.words.tens, *numerals.words.dozens, *numerals.words.hundred)
-        self._behind_figure = frozenset(scales).union(*(self._first_words(group) for group in groups))
-        table = self._readers()
-        self._begins = re.compile(any_of(phrase for group, _ in table for phrase in lexis.phrases(group)))
-        self._by_word = self._by_first_word(table)
-        self.openers = frozenset(self._by_word) | numerals.openers
+        self._counted = self._by_unit()
+        units = lexis.words.ids["ago_units"]
+        self._hours = frozenset(word.split(" ")[0] for word in units if units[word] in ("hour", "minute"))
+        whole = self._wholes()
+        self._stretches = Openings(lexis, whole)
+        self._openings = Openings(lexis, (*whole, *self._sections()), self._stretches.words)
+        self._seconds_of_number = lexis.amounts | lexis.scales | frozenset(self._counted)
+        self._numbers = numerals.openers
+        self.openers = self._openings.words | numerals.openers
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
         """The longest date or time that begins exactly here; None when there is none.
 
         A date that no calendar can tell (31/4, `hôm qua` without publication) is a figure with `when` None.
         """
-        if isinstance(published, datetime):
-            published = published.date()
-        if published is not None and not 200 <= published.year <= 9700:
-            published = None  # no day to count a century from
         if "0" <= text[start] <= "9":
-            return self._at_digit(text, start, published)
-        word = _word_at(text, start)
-        if word in self._by_word and self._begins.match(text, start):
-            atom = self._first(self._by_word[word], text, start, published)
-            if atom is not None:
-                return self._dated(text, start, atom, published)
-        if word in self._lexis.numerals.openers and self._counted_unit.match(text, start):
-            return self._at_number(text, start, published)
+            return self._at_digit(text, start, _countable(published))
+        first, second = two_words(text, start)
+        readers = self._openings.of(first, second)
+        atom = self._first(readers, text, start, _countable(published)) if readers else None
+        if atom is not None:
+            return self._dated(text, start, atom, _countable(published))
+        if first in self._numbers and second in self._seconds_of_number:
+            return self._at_spelled(text, start, _countable(published))
         return None
 
     # -- which reader --------------------------------------------------------------------------------------------
 
-    def _readers(self) -> tuple[tuple[str, tuple[Reader, ...]], ...]:
-        """The readers that may begin at the words of a group, the longest reading first."""
-        named, relative, festive, parts = self._named, self._relative, self._festive, self._parts_of_dates
-        eras: tuple[Reader, ...] = (
-            _undated(self._eras.decade),
-            _undated(self._eras.century),
-            _undated(self._eras.term),
+    def _wholes(self) -> tuple[Opening, ...]:
+        """What may begin with a word, the longest reading of a word first."""
+        named, relative, festive, parts, eras = self._named, self._relative, self._festive, self._parts_of_dates, self._eras
+        rows: tuple[tuple[str, str, Reader], ...] = (
+            ("day", "# young amounts", self._festive_day),
+            ("days", "*", relative.day),
+            ("day", "# young amounts", named.day),
+            ("day", "first last", parts.some),
+            ("month", "lunar_months", festive.month),
+            ("month", "first last", parts.some),
+            ("month", "# months", named.month),
+            ("month", "steps", relative.step),
+            ("week", "first last", parts.some),
+            ("week", "steps", relative.step),
+            ("quarter", "first last", parts.some),
+            ("quarter", "# quarters", named.quarter),
+            ("quarter", "steps", relative.step),
+            ("year", "#", eras.decade),
+            ("terms", "# year", eras.term),
+            ("school", "# year", eras.term),
+            ("year", "stems", festive.year),
+            ("year", "steps", relative.step),
+            ("year", "# amounts", named.year),
+            ("years_plural", "#", eras.decade),
+            ("decade", "# year", eras.decade),
+            ("century", "*", eras.century),
+            ("decade", "steps", relative.step),
+            ("century", "steps", relative.step),
+            ("season", "seasons", named.season),
+            ("bare_seasons", "# year year_steps", named.season),
+            ("weekdays", "# day", self._weekdays.at),
+            ("onward", "ago_units", relative.onward),
+            ("distance", "*", relative.distance),
+            ("young", "# amounts", festive.days),
+            ("young", "# amounts", festive.young),
+            ("full_moon", "month", festive.full_moon),
+            ("lunar_feasts", "# stems year year_steps", festive.feast),
+            ("solar_feasts", "# stems year year_steps", festive.feast),
+            ("tet", "# stems year year_steps", festive.tet),
+            ("tet_eve", "*", festive.tet),
         )
-        year: tuple[Reader, ...] = (festive.year, relative.step, _undated(named.year))
-        return (
-            ("day", (self._festive_day, relative.day, named.day, parts.some)),
-            ("eve", (relative.day,)),
-            ("days", (relative.day,)),
-            ("month", (festive.month, parts.some, named.month, relative.step)),
-            ("week", (parts.some, relative.step)),
-            ("quarter", (parts.some, named.quarter, relative.step)),
-            ("year", (*eras, *year)),
-            ("decade", (*eras, relative.step)),
-            ("century", (*eras, relative.step)),
-            ("years_plural", eras),
-            ("school", eras),
-            ("terms", eras),
-            ("season", (named.season, *eras)),
-            ("bare_seasons", (named.season,)),
-            ("half", (parts.half, self._parts_of_day.at)),
-            ("sections", (parts.section,)),
-            ("weekdays", (self._weekdays.at,)),
-            ("parts", (self._parts_of_day.at,)),
-            ("onward", (relative.onward,)),
-            ("distance", (relative.distance,)),
-            ("young", (festive.days, festive.young)),
-            ("full_moon", (festive.full_moon,)),
-            ("tet", (festive.feast, festive.tet)),
-            ("tet_eve", (festive.tet,)),
-            ("solar_feasts", (festive.feast,)),
-            ("lunar_feasts", (festive.feast,)),
-        )
+        return tuple(Opening(*row) for row in rows)
 
-    def _by_first_word(self, table: tuple[tuple[str, tuple[Reader, ...]], ...]) -> dict[str, tuple[Reader, ...]]:
-        out: dict[str, tuple[Reader, ...]] = {}
-        for group, readers in table:
-            for word in self._first_words(group):
-                out[word] = (*out.get(word, ()), *(r for r in readers if r not in out.get(word, ())))
-        return out
+    def _sections(self) -> tuple[Opening, ...]:
+        """What takes a part of another date."""
+        days = "# part_days weekdays day eve young full_moon tet tet_eve amounts"
+        rows: tuple[tuple[str, str, Reader], ...] = (
+            ("half", "first half_last", self._parts_of_dates.half),
+            ("sections", "# stretches", self._parts_of_dates.section),
+            ("parts", days, self._parts_of_day.at),
+        )
+        return tuple(Opening(*row) for row in rows)
+
+    def _by_unit(self) -> dict[str, tuple[Reader, ...]]:
+        """What may begin with a number, by the word behind the number."""
+        relative, parts, festive = self._relative, self._parts_of_dates, self._festive
+        by_id: dict[str, tuple[Reader, ...]] = {
+            "day": (relative.ago, parts.some, self._some_days),
+            "week": (relative.ago, parts.some),
+            "month": (relative.ago, parts.some, festive.with_figure, self._day_and_month),
+            "quarter": (relative.ago, parts.some),
+        }
+        ids = self._lexis.words.ids["ago_units"]
+        units = {word.split(" ")[0]: by_id.get(unit, (relative.ago,)) for word, unit in ids.items()}
+        units |= dict.fromkeys(self._first_words("tet"), (festive.with_figure,))
+        return units | dict.fromkeys(self._lexis.scales, (relative.ago,))
 
     def _first_words(self, group: str) -> frozenset[str]:
         return frozenset(phrase.split(" ")[0] for phrase in self._lexis.phrases(group))
@@ -140,52 +159,57 @@ class TemporalReader:
                 return atom
         return None
 
+    def _worded(self, text: str, start: int, published: date | None) -> Atom | None:
+        return self._first(self._openings.at(text, start), text, start, published)
+
+    # -- at a figure ---------------------------------------------------------------------------------------------
+
     def _at_digit(self, text: str, start: int, published: date | None) -> Figure | None:
-        if start and self._inside(text, start):
-            return None
         run = _RUN.match(text, start)
-        if run is None or len(run[1]) > 4:
+        if run is None or len(run[1]) > 4 or (start and _inside(text, start)):
             return None
         sign, spaced = run[3], bool(run[2])
         if (sign == ":" and not spaced) or sign[:1] in ("h", "g"):
-            return self._clock.at(text, start, published) or self._at_number(text, start, published)
+            return self._clock.at(text, start, published) or self._at_number(text, start, published, sign)
         if sign in _SIGNS or len(run[1]) == 4 or (spaced and sign in self._joins):
-            atom = self._numeric.at(text, start, self._lexis.cue(text, start))
+            atom = self._figured_or_none(text, start, published)
             if atom is not None:
-                return self._dated(text, start, self._named.dated(text, atom, published), published)
+                return self._dated(text, start, atom, published)
             if sign in _SIGNS or sign in self._joins:
                 atom = self._named.of_month(text, start, published) if self._numeric.days_before_month(text, start) else None
                 if atom is None and sign == ".":
                     atom = self._relative.ago(text, start, published)  # "2.000 năm trước"
                 return self._dated(text, start, atom, published) if atom else self._clock.at(text, start, published)
-        return self._at_number(text, start, published) if spaced and sign in self._behind_figure else None
+        return self._at_number(text, start, published, sign) if spaced else None
 
-    def _inside(self, text: str, start: int) -> bool:
-        """Whether the figure continues another one or a name: `1.2.3`, `R1`, `covid-19/5`, `$28`."""
-        before = text[start - 1]
-        if before.isalnum() or before in "$€£_@#":
-            return True
-        return (
-            before in "/.,-–:+"
-            and start > 1
-            and text[start - 2].isalnum()
-            and not (before in ":." and text[start - 2].isalpha())
-        )
+    def _figured_or_none(self, text: str, start: int, published: date | None) -> Atom | None:
+        atom = self._numeric.at(text, start, self._lexis.cue(text, start))
+        return self._named.dated(text, atom, published) if atom else None
 
-    def _at_number(self, text: str, start: int, published: date | None) -> Figure | None:
+    def _figured(self, text: str, start: int, published: date | None) -> Atom | None:
+        """A date in figures where only a date can stand."""
+        atom = self._numeric.at(text, start, "strong")
+        return self._named.dated(text, atom, published) if atom else None
+
+    def _at_number(self, text: str, start: int, published: date | None, unit: str) -> Figure | None:
         """`hai tuần trước`, `6 tháng đầu năm`, `5 tháng 3 năm 2024`, `23 tháng Chạp`, `tám giờ sáng`."""
-        clock = self._clock.at(text, start, published)
-        if clock is not None:
-            return clock
-        readers = (
-            self._relative.ago,
-            self._parts_of_dates.some,
-            self._festive.with_figure,
-            self._some_days,
-            self._day_and_month,
-        )
+        readers = self._counted.get(unit)
+        if readers is None:
+            return None
+        if unit in self._hours:
+            clock = self._clock.at(text, start, published)
+            if clock is not None:
+                return clock
         atom = self._first(readers, text, start, published)
         return self._dated(text, start, atom, published) if atom else None
+
+    def _at_spelled(self, text: str, start: int, published: date | None) -> Figure | None:
+        counted = self._counted_unit.match(text, start)
+        if counted is None:
+            return None
+        return self._at_number(text, start, published, counted[1].split(" ")[0])
+
+    # -- the readers that others need ----------------------------------------------------------------------------
 
     def _day_and_month(self, text: str, start: int, published: date | None) -> Atom | None:
         """`5 tháng 3 năm 2024` without `ngày`: needs its year or a cue (`5 tháng 3 lần` is none)."""
@@ -210,7 +234,7 @@ class TemporalReader:
         """A day behind a part of the day, a weekday or an hour."""
         if start >= len(text):
             return None
-        if not text[start].isdigit():
+        if not text[start].isdecimal():
             return self._first((self._relative.day, self._festive.any_day, self._named.day), text, start, published)
         atom = self._festive.with_figure(text, start, published) or self._numeric.at(text, start, "strong")
         if atom is not None:
@@ -221,76 +245,33 @@ class TemporalReader:
         """What a part is taken of: a month, a quarter, a year, a day …"""
         if start >= len(text):
             return None
-        if text[start].isdigit():
+        if text[start].isdecimal():
             atom = self._numeric.at(text, start, "weak")
             return atom if atom and atom.moment.grain in ("year", "month") else None
-        word = _word_at(text, start)
-        readers = self._by_word.get(word, ())
-        sections = (self._parts_of_dates.section, self._parts_of_dates.half, self._parts_of_day.at)
-        return self._first(tuple(r for r in readers if r not in sections), text, start, published)
+        return self._first(self._stretches.at(text, start), text, start, published)
 
     # -- the figure ----------------------------------------------------------------------------------------------
 
     def _dated(self, text: str, start: int, atom: Atom, published: date | None) -> Figure:
-        end, moment = self._ranged(text, atom, published)
+        end, moment = self._ranges.from_first(text, atom, published)
         if not moment.dated and moment.side == "nearest" and self._lexis.told_ahead(text, start):
             moment = replace(moment, side="ahead")
         moment = settled(moment, published)
         return Figure("date", start, end, dimension="date", when=when(moment), read_by=moment.read_by)
 
-    def _ranged(self, text: str, atom: Atom, published: date | None) -> Atom:
-        """`28/1 đến 5/2`, `tháng 3 - tháng 5/2024`, `năm 2020 đến 2025`: one stretch, with the shared year."""
-        first = atom.moment
-        if not first.known or first.grain not in _JOINED or text[atom.end : atom.end + 1] not in _GAPS:
-            return atom
-        until = self._until.match(text, atom.end)
-        if until is None or first.read_by:
-            return atom
-        second = self._second(text, until.end(), first, published)
-        if second is None or second.moment.grain != first.grain or not second.moment.known or second.moment.read_by:
-            return atom
-        joined = _joined(first, second.moment)
-        return Atom(second.end, joined) if joined else atom
 
-    def _second(self, text: str, start: int, first: Moment, published: date | None) -> Atom | None:
-        if start >= len(text):
-            return None
-        if not text[start].isdigit():
-            return self._first(self._by_word.get(_word_at(text, start), ()), text, start, published)
-        if first.grain == "year":
-            return self._bare_year(text, start)
-        atom = self._numeric.at(text, start, "strong")
-        return self._named.dated(text, atom, published) if atom else None
-
-    def _bare_year(self, text: str, start: int) -> Atom | None:
-        shown = text[start : start + 4]
-        if not shown.isdigit() or not 1000 <= int(shown) <= 2199 or text[start + 4 : start + 5].isdigit():
-            return None
-        return Atom(start + 4, of_years("year", int(shown), int(shown)))
+def _inside(text: str, start: int) -> bool:
+    """Whether the figure continues another one or a name: `1.2.3`, `R1`, `covid-19/5`, `$28`."""
+    before = text[start - 1]
+    if before.isalnum() or before in "$€£_@#":
+        return True
+    return (
+        before in "/.,-–:+" and start > 1 and text[start - 2].isalnum() and not (before in ":." and text[start - 2].isalpha())
+    )
 
 
-def _joined(first: Moment, last: Moment) -> Moment | None:
-    """From the first to the last; a year that only one of them shows is shared. None when they run backwards."""
-    if not first.low[1] or not last.low[1]:
-        return None
-    if last.dated and not first.dated:
-        first = in_year(first, last.low[0] - (first.low[1:] > last.low[1:]))
-    if first.dated and not last.dated:
-        last = in_year(last, first.low[0] + (last.low[1:] < first.low[1:]))
-    if first.dated and bounds(first)[0] > bounds(last)[1]:
-        return None
-    return replace(first, grain="span", low=first.low, high=last.high)
-
-
-def _word_at(text: str, start: int) -> str:
-    match = _WORD.match(text, start)
-    return match[0] if match else ""
-
-
-def _undated(reader: object) -> Reader:
-    """A reader that needs no publication, in the shape of the others."""
-
-    def read(text: str, start: int, published: date | None) -> Atom | None:
-        return reader(text, start)  # type: ignore[operator,no-any-return]
-
-    return read
+def _countable(published: date | None) -> date | None:
+    """Publication as a day; None when no century could be counted from it."""
+    if isinstance(published, datetime):
+        published = published.date()
+    return published if published is not None and 200 <= published.year <= 9700 else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from factcheck.model import Grain
@@ -15,38 +14,27 @@ from factcheck.parse.temporal.moment import (
     unit_of,
     unknown,
 )
-from factcheck.parse.temporal.words import Atom, Lexis, any_of
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.words import Atom, Lexis
 
-Reader = Callable[[str, int, date | None], Atom | None]
 _FARTHEST = 1900
 _UNITS = ("week", "month", "quarter", "year", "decade", "century")
 
 
 class RelativeDates:
+    _whole_day = Pattern("<days>")
+    # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
+    _step = Pattern("(<week|month|quarter|year|decade|century>) (<steps>)(?! <elsewhere>)")
+    _onward = Pattern(r"<onward> (<ago_units>)(?! (?:\w*\d|<weekday>|<counted>|<quarters>|<months>))")
+    # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
+    _ago = Pattern(
+        "(<amount>) ?(<ago_units>) (?:(?P<ago><ago>)|(?P<hence><hence>)|(?P<past><past>)|(?P<coming><coming>))(?! <elsewhere>)"
+    )
+    _distance = Pattern(r"<distance> (?:(<about>) )?(<amount>) (<ago_units>)(?! <half_past> \w)")
+
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
-        named = lexis.named
-        elsewhere = rf"(?! {named('elsewhere')})"
-        number = f"({lexis.amount})"
-        units = named("ago_units")
         self._plural = frozenset(lexis.words.sets["plural"])
-        self._whole_day = re.compile(named("days"))
-        # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
-        one = any_of(word for unit in _UNITS for word in lexis.words.sets[unit])
-        self._step = re.compile(rf"({one}) ({named('steps')}){elsewhere}")
-        self._onward = re.compile(
-            rf"{named('onward')} ({units})"
-            rf"(?! (?:\w*\d|{named('weekday')}|{named('counted')}|{named('quarters')}|{named('months')}))"
-        )
-        # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
-        self._ago = re.compile(
-            rf"{number} ?({units}) "
-            rf"(?:(?P<ago>{named('ago')})|(?P<hence>{named('hence')})|(?P<past>{named('past')})"
-            rf"|(?P<coming>{named('coming')})){elsewhere}"
-        )
-        self._distance = re.compile(
-            rf"{named('distance')} (?:({named('about')}) )?{number} ({units})(?! {named('half_past')} \w)"
-        )
 
     def day(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hôm nay`, `hôm qua`, `ngày mai`."""

@@ -6,20 +6,20 @@ import re
 from datetime import date, timedelta
 
 from factcheck.parse.temporal.moment import Moment, bounds, of_dates, replace, settled, shifted, unknown
-from factcheck.parse.temporal.relative import Reader
-from factcheck.parse.temporal.words import Atom, Lexis
+from factcheck.parse.temporal.pattern import Pattern
+from factcheck.parse.temporal.words import Atom, Lexis, Reader
 
 
 class Weekdays:
     """`dates` reads the date that may follow: the weekday of a date is that date."""
 
+    _weekday = Pattern("<weekdays>")
+    _link = Pattern(r",? (?=\d|<day>)")
+    _enclosed = Pattern(r" ?\((?=\d|<day>)")
+    _week = Pattern(" (?:<week> )?(<steps>)(?! <elsewhere>)")
+
     def __init__(self, lexis: Lexis, dates: Reader) -> None:
         self._lexis, self._dates = lexis, dates
-        named = lexis.named
-        self._weekday = re.compile(named("weekdays"))
-        self._link = re.compile(rf",? (?=\d|{named('day')})")
-        self._enclosed = re.compile(rf" ?\((?=\d|{named('day')})")
-        self._week = re.compile(rf" (?:{named('week')} )?({named('steps')})(?! {named('elsewhere')})")
         self._cues = frozenset(lexis.words.sets["weekday_cues"])
         self._sure = tuple(word for word, day in lexis.words.values["weekdays"].items() if day == 7)
 
@@ -35,7 +35,7 @@ class Weekdays:
         if step is not None:
             return Atom(step.end(), self._in_week(number, step, published))
         sure = match[0] in self._sure or cued or self._lexis.before(text, start) in self._cues
-        if not sure or (match[0][-1].isdigit() and not cued and self._lexis.counts(text, match.end())):
+        if not sure or (match[0][-1].isdecimal() and not cued and self._lexis.counts(text, match.end())):
             return None
         return Atom(match.end(), _nearest(number, published))
 
@@ -94,12 +94,12 @@ def _next(published: date, number: int) -> date:
 class PartsOfDay:
     """`dates` reads a date, a weekday or a festive day behind the part of the day."""
 
+    _part = Pattern("(<parts>)")
+    _away = Pattern(r" (<part_days>)(?! \w*\d)")
+    _link = Pattern(",? (?:<eve> )?")
+
     def __init__(self, lexis: Lexis, dates: Reader, weekdays: Weekdays) -> None:
         self._lexis, self._dates, self._weekdays = lexis, dates, weekdays
-        named = lexis.named
-        self._part = re.compile(rf"({named('parts')})")
-        self._away = re.compile(rf" ({named('part_days')})(?! \w*\d)")
-        self._link = re.compile(rf",? (?:{named('eve')} )?")
 
     def at(self, text: str, start: int, published: date | None) -> Atom | None:
         match = self._part.match(text, start)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Literal, NamedTuple
 
 from factcheck.lexicon.calendar import CalendarWords
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.moment import Moment
+from factcheck.parse.temporal.pattern import Pattern
 
 Cue = Literal["strong", "weak", "none", "never"]
-DASH = r"[-–—]"
+DASH = r"[-–—‒―]"
+_CLOSING = re.compile(r"\s*(?:$|[.,;:!?)\]\"”…/-])|\s*\n")
 
 
 class Atom(NamedTuple):
@@ -20,6 +23,9 @@ class Atom(NamedTuple):
 
     end: int
     moment: Moment
+
+
+Reader = Callable[[str, int, date | None], Atom | None]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -34,45 +40,50 @@ def any_of(words: Iterable[str]) -> str:
 class Lexis:
     """The calendar words with the number reader, and the questions about context that all readers ask."""
 
+    counted = Pattern(r" ?(?:<counted>|[%°$€])")
+    _shares = Pattern(" <shares>")
+    _future = Pattern(r"(?<!\w)<future>")
+    _year_step = Pattern("<year_steps>")
+    _after_date = Pattern(r"\d[/.-]\d\d?(?:[/.-]\d{4})?(?:,|,? <lists>) $")
+    _after_day = Pattern(r"(?<!\w)(?:<days>|<parts> <part_days>),? $")
+
     def __init__(self, words: CalendarWords, numerals: NumeralReader) -> None:
-        self.words, self.numerals = words, numerals
-        number = numerals.words
-        parts = {
-            *number.units,
-            *number.tens,
-            *number.ten,
-            *number.tails,
-            *number.hundred,
-            *number.joints,
-            *number.scales,
-        }
-        one = pattern(parts)
-        self.spelled = rf"(?:{one})(?: (?:{one})){{0,7}}(?!\w)"
-        self.short = rf"(?:{one})(?: (?:{one})){{0,3}}(?!\w)"
-        scale = any_of({*number.scales, *number.hundred, *number.dozens, *number.tens})
-        # "hai", "12", "vài", "mấy chục", "3 nghìn"
-        self.amount = rf"(?:\d{{1,4}}(?![\d.])(?: {scale})?|\d\.\d{{3}}|{any_of(number.vague)}(?: {scale}){{0,2}}|{self.short})"
-        self.amounts = frozenset({*parts, *number.dozens, *number.vague, *number.half, *number.halves})
-        sets = words.sets
+        self.words, self.numerals, self._lexis = words, numerals, self
+        number, sets = numerals.words, words.sets
+        self._patterns: dict[tuple[str, bool], str] = {}
+        self.parts = frozenset().union(
+            number.units, number.tens, number.ten, number.tails, number.hundred, number.joints, number.scales
+        )
+        self.scales = frozenset().union(number.scales, number.hundred, number.dozens, number.tens)
+        self.amounts = self.parts.union(number.dozens, number.vague, number.half, number.halves)
         self._strong, self._weak = frozenset(sets["date_cues"]), frozenset(sets["weak_date_cues"])
         self._never = frozenset(sets["no_date_cues"])
         self.each = frozenset(sets["each"])
-        # "8 tiếng", "10 triệu", "5%": what is behind makes the figure an amount.
-        self.counted = re.compile(rf" ?(?:{any_of(sets['counted'])}|[%°$€])")
-        self._shares = re.compile(rf" {any_of(sets['shares'])}")
-        self._future = re.compile(rf"(?<!\w){any_of(sets['future'])}")
-        self._year_step = re.compile(any_of(words.values["year_steps"]))
         self._lists = frozenset((*sets["lists"], ""))
-        self._after_date = re.compile(rf"\d[/.-]\d\d?(?:[/.-]\d{{4}})?(?:,|,? {any_of(sets['lists'])}) $")
         self._whole_days = frozenset(words.values["part_days"])
-        self._after_day = re.compile(
-            rf"(?<!\w)(?:{any_of(words.values['days'])}|{any_of(words.parts)} {any_of(words.values['part_days'])}),? $"
-        )
-        self._closing = re.compile(r"\s*(?:$|[.,;:!?)\]\"”…/-])|\s*\n")
 
-    def named(self, group: str) -> str:
-        """A pattern for the words of a set or of a table."""
-        return any_of(self.phrases(group))
+    def group(self, names: str, *, whole: bool = True) -> str:
+        """The pattern that stands for `<names>` in a template."""
+        key = (names, whole)
+        if key not in self._patterns:
+            self._patterns[key] = self._made(names) or self._worded(names, whole)
+        return self._patterns[key]
+
+    def _made(self, name: str) -> str:
+        """The groups that are no list of words: numbers and dashes."""
+        if name == "dash":
+            return DASH
+        if name in ("short", "spelled"):  # "hai mươi lăm", "hai nghìn không trăm hai mươi lăm"
+            one = pattern(self.parts)
+            return rf"(?:{one})(?: (?:{one})){{0,{3 if name == 'short' else 7}}}(?!\w)"
+        if name == "amount":  # "hai", "12", "vài", "mấy chục", "3 nghìn", "2.000"
+            scale, vague = any_of(self.scales), any_of(self.numerals.words.vague)
+            return rf"(?:\d{{1,4}}(?![\d.])(?: {scale})?|\d\.\d{{3}}|{vague}(?: {scale}){{0,2}}|{self.group('short')})"
+        return ""
+
+    def _worded(self, names: str, whole: bool) -> str:
+        words = [phrase for name in names.split("|") for phrase in self.phrases(name)]
+        return any_of(words) if whole else f"(?:{pattern(words)})"
 
     def phrases(self, group: str) -> Iterable[str]:
         """The words of a set or of a table."""
@@ -101,7 +112,7 @@ class Lexis:
 
     def closes(self, text: str, end: int) -> bool:
         """Whether a phrase ends here: at punctuation, a line end or the end of the text."""
-        return self._closing.match(text, end) is not None
+        return _CLOSING.match(text, end) is not None
 
     def counts(self, text: str, end: int) -> bool:
         return self.counted.match(text, end) is not None
@@ -118,7 +129,7 @@ class Lexis:
 
     def number_word(self, word: str) -> bool:
         """Whether a word is part of a number: `mười`, `vài`, `tỷ`, `12`."""
-        return word[-1:].isdigit() or word in self.amounts
+        return word[-1:].isdecimal() or word in self.amounts
 
     def step_at(self, text: str, start: int) -> re.Match[str] | None:
         """`năm nay`, `năm ngoái` at a place."""

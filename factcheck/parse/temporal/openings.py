@@ -1,0 +1,87 @@
+"""Which readers may begin at a place, told from the word there and the one behind it.
+
+Nine of ten words that could begin a date begin none (`đầu tư`, `năm người`, `ngày càng`); the second word says so
+before any pattern is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.parse.temporal.words import Lexis, Reader
+
+_TWO_WORDS = re.compile(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
+_FIGURE, _ANYTHING = "#", "*"
+
+
+class Opening(NamedTuple):
+    """A reader begins at a word of `group`; behind a group's single word stands a word of `behind`.
+
+    `behind` names groups; `#` is any figure and `*` anything at all.
+    """
+
+    group: str
+    behind: str
+    reader: Reader
+
+
+class Openings:
+    """Readers by the first two words, in the order in which they are tried."""
+
+    def __init__(self, lexis: Lexis, rows: Iterable[Opening], stretches: Iterable[str] = ()) -> None:
+        self._lexis, self._stretches = lexis, frozenset(stretches)
+        begun: dict[str, list[tuple[Reader, frozenset[str]]]] = {}
+        for row in rows:
+            for first, behind in self._pairs(row):
+                begun.setdefault(first, []).append((row.reader, behind))
+        self._readers = {word: _by_second(choices) for word, choices in begun.items()}
+        self.words = frozenset(self._readers)
+
+    def at(self, text: str, start: int) -> tuple[Reader, ...]:
+        """The readers that may begin here."""
+        return self.of(*two_words(text, start))
+
+    def of(self, first: str, second: str) -> tuple[Reader, ...]:
+        """The readers that may begin with two words."""
+        readers = self._readers.get(first)
+        if readers is None:
+            return ()
+        return readers.get(_FIGURE if second[:1].isdecimal() else second) or readers[_ANYTHING]
+
+    def _pairs(self, row: Opening) -> list[tuple[str, frozenset[str]]]:
+        words = [phrase.split(" ") for phrase in self._lexis.phrases(row.group)]
+        behind = frozenset(second for name in row.behind.split() for second in self._seconds(name))
+        return [(first, frozenset(map(_key, rest[:1])) if rest else behind) for first, *rest in words]
+
+    def _seconds(self, name: str) -> Iterable[str]:
+        if name in (_FIGURE, _ANYTHING):
+            return (name,)
+        if name == "stretches":
+            return self._stretches
+        if name == "amounts":
+            return self._lexis.amounts
+        return (phrase.split(" ")[0] for phrase in self._lexis.phrases(name))
+
+
+def two_words(text: str, start: int) -> tuple[str, str]:
+    """The word or the figure at a place and the one behind it, each as far as any opener could reach.
+
+    >>> two_words("hôm nay, 28/1", 0), two_words("tối, 28/1", 0), two_words("năm.", 0), two_words(".", 0)
+    (('hôm', 'nay'), ('tối', '28'), ('năm', ''), ('', ''))
+    """
+    match = _TWO_WORDS.match(text, start)
+    return match.groups("") if match else ("", "")  # type: ignore[return-value]
+
+
+def _key(word: str) -> str:
+    return _FIGURE if word[0].isdecimal() else word
+
+
+def _by_second(choices: list[tuple[Reader, frozenset[str]]]) -> dict[str, tuple[Reader, ...]]:
+    seconds = frozenset[str]().union(*(behind for _, behind in choices), (_ANYTHING,))
+    return {
+        second: tuple(dict.fromkeys(reader for reader, behind in choices if second in behind or _ANYTHING in behind))
+        for second in seconds
+    }
