@@ -102,7 +102,7 @@ class Checker:
         return sorted(articles, key=lambda a: a.document.id)
 
     def _read(self, document: Document) -> Article:
-        read = article(document, self._scanner, self.style)
+        read = article(document, self._scanner, self.style, self.book.entities)
         inherit_per_units(read, comparison_words())
         self._metrics.recognise(read)
         return read

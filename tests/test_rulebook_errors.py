@@ -34,6 +34,12 @@ metrics:
       firing: [một]
       silent: [hai]
 """
+ENTITY = """\
+id: mine
+title: {vi: Của tôi, en: Mine}
+entities:
+  - {id: an-phat, kind: company, names: [An Phát]}
+"""
 
 
 def _load(tmp_path, text, name="mine.yaml"):
@@ -45,7 +51,11 @@ def _load(tmp_path, text, name="mine.yaml"):
     ("text", "bad", "good", "line", "column", "says"),
     [
         (RULE, "check: ratio", "check: ratoi", 5, 12, "'ratoi'; did you mean 'ratio'?"),
-        (RULE, "    why:", "    whi:", 4, 5, "why is missing in 'my-ratio'"),
+        (RULE, "    why: {vi: Vì sao, en: Why}\n", "", 4, 5, "why is missing in 'my-ratio'"),
+        (RULE, "    why:", "    whi:", 7, 10, "'whi' is not known here; did you mean 'why'?"),
+        (RULE, "    check: ratio", "    check: ratio\n    default: maybe", 6, 14, "default is 'maybe'; yes or no was expected"),
+        (RULE, "firing: [một]", "firing: một", 9, 15, "firing is 'một'; a list was expected, as in [một]"),
+        (RULE, "{vi: Vì sao, en: Why}", "Vì sao", 7, 10, "why is 'Vì sao'; a mapping was expected, with the keys vi, en"),
         (RULE, "id: my-ratio", "id: My Ratio", 4, 9, "such as 'my-ratio'"),
         (RULE, "[hai, ba]", "[]", 9, 7, "1 firing and 0 silent examples"),
         (RULE, "firing: [một]", "firing: []", 9, 7, "at least one firing example"),
@@ -56,8 +66,16 @@ def _load(tmp_path, text, name="mine.yaml"):
         (METRIC, "    cues: [giá]\n", "", 4, 5, "recognised by cues"),
         (METRIC, "    cues: [giá]", "    cue: [giá]", 9, 10, "'cue' is not known here; did you mean 'cues'?"),
         (METRIC, "cues: [giá]", "cues: [giá]\n    alsoo: [giá]", 10, 12, "'alsoo' is not known here; did you mean 'also'?"),
-        (METRIC, "{kinds: [company]}", "{kind: [company]}", 10, 12, "owner.kinds is missing"),
+        (METRIC, "{kinds: [company]}", "{kind: [company]}", 10, 19, "'kind' is not known here; did you mean 'kinds'?"),
         (METRIC, "cues: [giá]", "cues: [giá]\n    per: 5 token", 10, 10, "without its number"),
+        (METRIC, "cues: [giá]", "cues: [giá]\n    plausible: [1, ba]", 10, 20, "'ba'; a number was expected"),
+        (METRIC, "cues: [giá]", "cues: giá", 9, 11, "'giá'; a list was expected, as in [giá]"),
+        (METRIC, "kinds: [company]", "kinds: []", 10, 20, "owner.kinds; the list is empty"),
+        (ENTITY, "kind: company", "kind: compny", 4, 25, "'compny'; did you mean 'company'?"),
+        (ENTITY, "names: [An Phát]", "name: [An Phát]", 4, 40, "'name' is not known here; did you mean 'names'?"),
+        (ENTITY, "names: [An Phát]", "names: [An Phát], of: openay", 4, 56, "of is 'openay', which no entity has as its id"),
+        (ENTITY, "names: [An Phát]", "names: [An Phát], of: openay", 4, 56, "did you mean 'openai'?"),
+        (ENTITY, "[An Phát]", "[An Phát, Nvidia]", 4, 51, "the name 'Nvidia' is one of the entity 'nvidia'"),
     ],
 )
 def test_error_names_place_and_remedy(tmp_path, text, bad, good, line, column, says):

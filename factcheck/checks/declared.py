@@ -11,7 +11,6 @@ from itertools import combinations
 from factcheck.checks.context import Context
 from factcheck.checks.figures import printed
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.entities import entity_words
 from factcheck.model import Interval
 from factcheck.rulebook import Metric
 
@@ -92,7 +91,7 @@ def _apart(a: Statement, b: Statement, metric: Metric) -> str | None:
         return "vague"
     if metric.owner.required and (a.owner is None or b.owner is None):
         return "owner-unknown"
-    if a.owner != b.owner and not entity_words().related(a.owner, b.owner):
+    if a.owner != b.owner and not a.text.entities.related(a.owner, b.owner):
         return "owner"
     return _apart_by_keys(a, b, metric) or _apart_by_time(a, b, metric)
 
@@ -114,7 +113,7 @@ def _apart_by_time(a: Statement, b: Statement, metric: Metric) -> str | None:
         return None
     if a.as_of != b.as_of and a.as_of is not None and b.as_of is not None:
         return "period"
-    if (_needs_day(metric) or a.owner not in entity_words().entities) and (a.as_of is None or b.as_of is None):
+    if (_needs_day(metric) or a.owner not in a.text.entities.entities) and (a.as_of is None or b.as_of is None):
         return "period"
     first, second = a.article.document.day, b.article.document.day
     if a.article is not b.article and (a.as_of is None or b.as_of is None) and first and second:

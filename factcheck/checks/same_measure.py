@@ -12,7 +12,7 @@ from factcheck.checks.context import Context
 from factcheck.checks.declared import Told, told_twice
 from factcheck.checks.scale_slip import slip
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.entities import entity_words
+from factcheck.lexicon.entities import EntityWords
 from factcheck.model import Finding, Verdict
 
 _KNOWN, _OTHER, _LOOSE = 0.95, 0.75, 0.8
@@ -66,7 +66,8 @@ def _told(told: Told, verdict: Verdict, context: Context) -> Finding:
     if verdict is Verdict.CONSISTENT:
         message = context.wording.text("check.metric.holds", **fields)
     elif verdict is Verdict.DISAGREEMENT:
-        speakers = {"source": _shown(first.attribution), "other": _shown(second.attribution)}
+        known = first.text.entities
+        speakers = {"source": _shown(first.attribution, known), "other": _shown(second.attribution, known)}
         message = context.wording.text("check.metric.sources", **fields, **speakers)
     else:
         message = context.wording.text("check.metric", **fields)
@@ -79,14 +80,16 @@ def _place(statement: Statement) -> tuple[str, str, int]:
 
 
 def _keys(told: Told) -> str:
-    owner = told.a.owner if not told.loose or entity_words().entities[told.a.owner or ""].of else told.b.owner
-    named = [_shown(owner), *(_shown(value) for name, value in sorted(told.a.keys.items()) if name != "way"), told.a.as_of]
+    known = told.a.text.entities
+    owner = told.a.owner if not told.loose or known.entities[told.a.owner or ""].of else told.b.owner
+    keys = (_shown(value, known) for name, value in sorted(told.a.keys.items()) if name != "way")
+    named = [_shown(owner, known), *keys, told.a.as_of]
     return ", ".join(part for part in named if part)
 
 
-def _shown(owner: str | None) -> str:
+def _shown(owner: str | None, entities: EntityWords) -> str:
     """An entity by its name, a name as it is written in the text, a key's value as the pack has it."""
-    known = entity_words().entities.get(owner or "")
+    known = entities.entities.get(owner or "")
     return known.name if known else owner or ""
 
 
@@ -107,4 +110,4 @@ def _value(statement: Statement) -> str:
 def _confidence(told: Told) -> float:
     if told.loose:
         return _LOOSE
-    return _KNOWN if told.a.owner in entity_words().entities else _OTHER
+    return _KNOWN if told.a.owner in told.a.text.entities.entities else _OTHER

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon.entities import EntityWords, entity_words
 from factcheck.lexicon.words import abbreviations
 from factcheck.model import Document, Modality, Role
 from factcheck.parse.figure import Figure
@@ -25,6 +26,7 @@ class FieldText:
     view: View
     sentences: list[tuple[int, int]]
     roles: list[Role]
+    entities: EntityWords = field(default_factory=entity_words)
     names: NameReader | None = None
 
 
@@ -81,12 +83,14 @@ class Article:
         return self.lines.get((statement.text.name, statement.sentence + offset), [])
 
 
-def article(document: Document, scanner: Scanner, style: str | None = None) -> Article:
-    """Read every field of a document."""
+def article(
+    document: Document, scanner: Scanner, style: str | None = None, entities: EntityWords | None = None
+) -> Article:
+    """Read every field of a document; names are those of `entities`, the built-in ones when none are given."""
     out = Article(document, [], [])
     for name, raw in document.fields():
         view = View(raw)
-        _add(out, name, view, scanner.figures(view, document.day, style))
+        _add(out, name, view, scanner.figures(view, document.day, style), entities)
     return out
 
 
@@ -97,9 +101,10 @@ def body(document: Document, view: View, figures: Sequence[Figure]) -> Article:
     return out
 
 
-def _add(out: Article, name: str, view: View, figures: Sequence[Figure]) -> None:
+def _add(out: Article, name: str, view: View, figures: Sequence[Figure], entities: EntityWords | None = None) -> None:
     spans = sentences(view.text, abbreviations())
-    text = FieldText(name, view, spans, [_role(out.document, name, view, span) for span in spans])
+    roles = [_role(out.document, name, view, span) for span in spans]
+    text = FieldText(name, view, spans, roles, entities or entity_words())
     out.fields.append(text)
     starts = [start for start, _ in spans]
     for figure in figures:

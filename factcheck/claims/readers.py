@@ -5,13 +5,12 @@ from __future__ import annotations
 from factcheck.claims.article import FieldText, Statement
 from factcheck.claims.names import Name, NameReader
 from factcheck.lexicon.comparisons import comparison_words
-from factcheck.lexicon.entities import entity_words
 
 
 def reader(text: FieldText) -> NameReader:
     """The reader of names of a field."""
     if text.names is None:
-        text.names = NameReader(text, entity_words(), comparison_words())
+        text.names = NameReader(text, text.entities, comparison_words())
     return text.names
 
 

@@ -9,23 +9,31 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.errors import RuleFileError, UsageError
+from factcheck.lexicon.entities import EntityWords
 from factcheck.lexicon.files import mark_at, rules_dir
-from factcheck.rulebook.definitions import Metric, Pack, Rule
-from factcheck.rulebook.packs import Location, pack_files, read_pack
+from factcheck.rulebook.complaints import Location
+from factcheck.rulebook.definitions import Metric, NamedEntity, Pack, Rule
+from factcheck.rulebook.entities import Row, words_with
+from factcheck.rulebook.packs import pack_files, read_pack
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A metric or a rule with the place it was read from; its id is global."""
+    """A metric, a rule or an entity with the place it was read from; its id is global."""
 
     id: str
-    definition: Metric | Rule
+    definition: Metric | Rule | NamedEntity
     path: Path
     where: Location
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What overrides what: entities have ids of their own, metrics and rules share theirs."""
+        return ("entity" if isinstance(self.definition, NamedEntity) else "rule"), self.id
+
 
 class Rulebook:
-    """Metrics and rules by id.
+    """Metrics and rules by id, and the entities that figures may belong to.
 
     >>> book = Rulebook.load()
     >>> book.rule("token-price-conflict").check, book.metrics["token-price"].per
@@ -36,7 +44,11 @@ class Rulebook:
         self.metrics: dict[str, Metric] = {}
         self.rules: dict[str, Rule] = {}
         self.files: dict[str, Path] = {}
+        rows: list[Row] = []
         for entry in entries:
+            if isinstance(entry.definition, NamedEntity):
+                rows.append(Row(entry.definition, entry.path, entry.where))
+                continue
             if isinstance(entry.definition, Metric):
                 self.metrics[entry.id] = entry.definition
                 rule = entry.definition.as_rule()
@@ -45,15 +57,16 @@ class Rulebook:
             self.rules[rule.id] = rule
             self.files[rule.id] = entry.path
         self.rules = dict(sorted(self.rules.items()))
+        self.entities: EntityWords = words_with(rows)
 
     @classmethod
     def load(cls, extra_dirs: Iterable[Path | str] = ()) -> Rulebook:
         """The built-in packs, then each folder over the ones before it."""
-        entries: dict[str, Entry] = {}
+        entries: dict[tuple[str, str], Entry] = {}
         for folder in (rules_dir(), *map(Path, extra_dirs)):
             for entry in _folder(folder).values():
-                _same_kind(entry, entries.get(entry.id))
-                entries[entry.id] = entry
+                _same_kind(entry, entries.get(entry.key))
+                entries[entry.key] = entry
         return cls(_unambiguous(entries.values()))
 
     def rule(self, rule_id: str) -> Rule:
@@ -65,9 +78,9 @@ class Rulebook:
         raise UsageError(f"no rule has the id {rule_id!r}; {hint}")
 
 
-def _folder(folder: Path) -> dict[str, Entry]:
+def _folder(folder: Path) -> dict[tuple[str, str], Entry]:
     """What the packs of one folder define; within it, ids stand once."""
-    entries: dict[str, Entry] = {}
+    entries: dict[tuple[str, str], Entry] = {}
     packs: dict[str, Path] = {}
     for path in pack_files(folder):
         pack = read_pack(path)
@@ -75,9 +88,9 @@ def _folder(folder: Path) -> dict[str, Entry]:
             raise RuleFileError(mark_at(path, ("id",)), f"the pack id {pack.id!r} is taken by {packs[pack.id]}")
         packs[pack.id] = path
         for entry in _entries(pack, path):
-            if (other := entries.get(entry.id)) is not None:
+            if (other := entries.get(entry.key)) is not None:
                 raise RuleFileError(_mark(entry), f"the id {entry.id!r} is taken at {_mark(other)}")
-            entries[entry.id] = entry
+            entries[entry.key] = entry
     return entries
 
 
@@ -86,6 +99,8 @@ def _entries(pack: Pack, path: Path) -> Iterator[Entry]:
         yield Entry(metric.id, metric, path, ("metrics", index, "id"))
     for index, rule in enumerate(pack.rules):
         yield Entry(rule.id, rule, path, ("rules", index, "id"))
+    for index, entity in enumerate(pack.entities):
+        yield Entry(entity.id, entity, path, ("entities", index, "id"))
 
 
 def _same_kind(entry: Entry, overridden: Entry | None) -> None:
@@ -99,6 +114,8 @@ def _unambiguous(entries: Iterable[Entry]) -> list[Entry]:
     taken: dict[str, Entry] = {}
     out = list(entries)
     for entry in out:
+        if isinstance(entry.definition, NamedEntity):
+            continue
         rule = entry.definition.rule if isinstance(entry.definition, Metric) else entry.id
         if (other := taken.get(rule)) is not None:
             raise RuleFileError(_mark(entry), f"the rule id {rule!r} is taken at {_mark(other)}")

@@ -24,6 +24,8 @@ Dimension = Literal[
     "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "length", "mass", "area", "volume",
     "energy", "power", "temperature", "age",
 ]  # fmt: skip
+EntityKind = Literal[OwnerKind, "source"]
+EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Words = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
 
 
@@ -155,6 +157,15 @@ class Metric(Noun):
         )
 
 
+class NamedEntity(Noun):
+    """Somebody or something that owns figures, by every spelling; `of` is whose it is (the maker of a model)."""
+
+    id: EntityId
+    kind: EntityKind
+    of: EntityId | None = None
+    names: Annotated[Words, Field(min_length=1)]
+
+
 class Pack(Noun):
     """One file of `rules/packs/`: a topic."""
 
@@ -162,3 +173,4 @@ class Pack(Noun):
     title: Text
     metrics: tuple[Metric, ...] = ()
     rules: tuple[Rule, ...] = ()
+    entities: tuple[NamedEntity, ...] = ()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from factcheck.errors import RuleFileError
 from factcheck.lexicon.files import load, mark_at
+from factcheck.rulebook.complaints import complaint
 from factcheck.rulebook.definitions import Pack
 
 _SUFFIXES = ("*.yaml", "*.yml")
-Location = tuple[str | int, ...]
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -34,89 +30,8 @@ def read_pack(path: Path) -> Pack:
     """One pack, or a `RuleFileError` about the first thing that is wrong in it."""
     raw = load(path)
     if not isinstance(raw, dict):
-        raise RuleFileError(mark_at(path, ()), "a pack is a mapping with id, title, metrics and rules")
+        raise RuleFileError(mark_at(path, ()), "a pack is a mapping with id, title, metrics, rules and entities")
     try:
         return Pack.model_validate(raw)
     except ValidationError as error:
-        detail = _first(error.errors(), path)
-        where = _real(detail["loc"])
-        raise RuleFileError(mark_at(path, where), _problem(detail, where, raw)) from error
-
-
-def _first(details: list[ErrorDetails], path: Path) -> ErrorDetails:
-    """The first in the file; a complaint about a list gives way to the one about its item."""
-    places = [_real(detail["loc"]) for detail in details]
-    outer = {other[:end] for other in places for end in range(len(other))}
-    inner = [detail for detail, at in zip(details, places, strict=True) if at not in outer] or details
-    return min(inner, key=lambda detail: _place(path, _real(detail["loc"])))
-
-
-def _place(path: Path, location: Location) -> tuple[int, int]:
-    mark = mark_at(path, location)
-    return mark.line, mark.column
-
-
-def _real(location: Location) -> Location:
-    """Without the steps that Pydantic adds of its own."""
-    return tuple(step for step in location if not (isinstance(step, str) and ("[" in step or step.startswith("function-"))))
-
-
-def _problem(detail: ErrorDetails, where: Location, raw: Any) -> str:
-    name = ".".join(str(step) for step in where if not isinstance(step, int)) or "pack"
-    kind, given = detail["type"], detail.get("input")
-    if kind == "extra_forbidden":
-        return f"{str(where[-1])!r} is not known here{_nearest(str(where[-1]), _fields_at(where[:-1]))}"
-    if kind == "missing":
-        return f"{name} is missing in {_about(where, raw)}"
-    if kind == "literal_error":
-        known = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        return f"{name} is {given!r}{_nearest(str(given), known)}"
-    if kind == "string_pattern_mismatch":
-        return f"{name} is {given!r}; an id is lower-case words joined by hyphens, such as {_as_id(str(given))!r}"
-    if kind == "value_error":
-        return f"{name}: {detail['ctx']['error']}"
-    shown = f" ({given!r})" if isinstance(given, str) else ""
-    return f"{name}{shown}: {detail['msg'][0].lower()}{detail['msg'][1:]}"
-
-
-def _about(where: Location, raw: Any) -> str:
-    """The id of the nearest thing around, for a message about something that has no place of its own."""
-    found: str = "the pack"
-    node: Any = raw
-    for step in where[:-1]:
-        if isinstance(node, dict):
-            node = node.get(step)
-        elif isinstance(node, list) and isinstance(step, int):
-            node = node[step]
-        if isinstance(node, dict) and "id" in node:
-            found = repr(node["id"])
-    return found
-
-
-def _fields_at(where: Location) -> list[str]:
-    """The names that are known at a place of a pack."""
-    model: Any = Pack
-    for step in where:
-        if isinstance(step, int) or not (isinstance(model, type) and issubclass(model, BaseModel)):
-            continue
-        field = model.model_fields.get(step)
-        model = next(_models(field.annotation), None) if field else None
-    return list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
-
-
-def _nearest(given: str, known: list[str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    listed = ", ".join(known)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {listed}" if listed else ""
-
-
-def _as_id(given: str) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in given.lower()).split()
-    return "-".join(words) or "token-price"
+        raise complaint(error, path, raw) from error
