@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
+import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import iter_modules
+from re import _parser
 
 import pytest
 from hypothesis import given
@@ -13,10 +17,12 @@ from hypothesis import strategies as st
 
 from factcheck.lexicon.calendar import calendar_words
 from factcheck.lexicon.numerals import numeral_words
+from factcheck.parse import temporal
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal import TemporalReader
 from factcheck.parse.temporal.lunar import month_length, solar, tet
+from factcheck.parse.temporal.pattern import Pattern
 
 READER = TemporalReader(calendar_words(), NumeralReader(numeral_words()))
 ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_]+")
@@ -133,30 +139,55 @@ def test_paragraphs(first: str, second: str, published: date) -> None:
     assert [(f.start, f.when) for f in mentions(f"{first}\n\n{second}", published)] == apart
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1, ",
-        "năm ",
-        "1/1-",
-        "tháng 1, ",
-        "mười ",
-        "ngày 1, ",
-        "8 giờ ",
-        "12:",
-        "9",
-        "các năm 2021, ",
-        "cuối đầu ",
-        "thứ hai, ",
-    ],
-)
+PIECES_OF_LONG_TEXTS = (
+    "1, ", "năm ", "1/1-", "tháng 1, ", "mười ", "ngày 1, ", "8 giờ ", "12:", "9", "các năm 2021, ", "cuối đầu ", "thứ hai, ",
+    "đầu cuối giữa ", "sáng tối ", " ", "năm\n", "từ 1 đến ", "nửa đầu của ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES_OF_LONG_TEXTS)
 def test_linear(piece: str) -> None:
-    """Four times the text takes about four times as long, never sixteen."""
-    short, long = (min(seconds(piece * n) for _ in range(3)) for n in (1500, 6000))
-    assert long < 9 * short + 0.05
+    """Four times the text takes four times the calls; `test_bounded` says that each call looks at a bounded stretch."""
+    short, long = (calls(piece * n) for n in (250, 1000))
+    assert long <= 4 * short + 100
 
 
-def seconds(text: str) -> float:
-    start = time.perf_counter()
-    mentions(text, date(2025, 1, 28))
-    return time.perf_counter() - start
+def calls(text: str) -> int:
+    """How many functions, of Python and of C, reading the text takes."""
+    count = 0
+
+    def counted(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        mentions(text, date(2025, 1, 28))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def patterns() -> dict[str, str]:
+    """Every pattern that the readers of dates use, by the name it has there."""
+    modules = [import_module(f"{temporal.__name__}.{info.name}") for info in iter_modules(temporal.__path__)]
+    nouns = {f"{name}": value for module in modules for name, value in vars(module).items()}
+    made = {f"{n}.{k}": t for n, cls in nouns.items() if isinstance(cls, type) for k, t in vars(cls).items()}
+    plain = {name: p.pattern for name, p in nouns.items() if isinstance(p, re.Pattern)}
+    return plain | {name: READER._lexis.filled(t.template) for name, t in made.items() if isinstance(t, Pattern)}
+
+
+@pytest.mark.parametrize("name", sorted(patterns()))
+def test_bounded(name: str) -> None:
+    """No pattern repeats without bound, so none looks farther than a constant number of characters."""
+    assert not list(unbounded(_parser.parse(patterns()[name])))
+
+
+def unbounded(node: object) -> Iterator[object]:
+    """The repeats of a parsed pattern that have no upper end, those of looks ahead and behind included."""
+    if isinstance(node, _parser.SubPattern | list | tuple):
+        parts = list(node)
+        if len(parts) == 3 and parts[1] is _parser.MAXREPEAT:
+            yield node
+        for part in parts:
+            yield from unbounded(part)

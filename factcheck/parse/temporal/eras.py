@@ -20,9 +20,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 class Eras:
     _decade = Pattern(
         r"(?:<decade>(?: <year>)?|<years_plural>) (\d{4}|\d0)(?![\d%]|[.,]\d)(?: ?<dash> ?(\d{4}|\d0)(?![\d%]|[.,]\d))?"
-        r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]+)(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
+        r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]{1,5})(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
     )
-    _century = Pattern(r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]+)(?!\w))(?! <ago>)")
+    _century = Pattern(r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]{1,5})(?!\w))(?! <ago>)")
     _school = Pattern("<school> ")
     _term = Pattern("<terms>(?: <year>)? ")
     _years_list = Pattern(r"(?:<years_plural|year>) (\d{4}(?:, \d{4}){0,8})(?:,? (<lists>) | ?<dash> ?| <until> )(\d{4})(?!\d)")

@@ -40,7 +40,7 @@ class NumericDates:
     # "10 và 11.2", "20-30/4", "5, 6, 7/3", "1 đến ngày 5"; the month comes behind.
     _days = Pattern(
         r"(\d\d?)((?:, ?\d\d?){0,8})( ?<dash> ?|,? (?:<until>|<lists>) (?:<day> )?|, ?)(\d\d?)"
-        r"(?:([/.\-])(\d\d?)(?!\d*[.,]\d\d?\d?(?!\d))(?:\5(\d{4}))?(?![\w%])|(?= <month> ))"
+        r"(?:([/.\-])(\d\d?)(?!\d{0,2}[.,]\d\d?\d?(?!\d))(?:\5(\d{4}))?(?![\w%])|(?= <month> ))"
     )
     _to_day = Pattern(r"(?: ?<dash> ?| <until> (?:<day> )?)\d\d?/\d\d?(?![\d/])")
     # "2000 đến 3500" counts something

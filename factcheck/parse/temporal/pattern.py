@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# "<day>", "<until|lists>", "<hour_sign->" in a template; not "(?P<ago>", "(?<!".
-_GROUP = re.compile(r"(?<!P)<([a-z_|]+)(-?)>")
-
 
 class Pattern:
     r"""A template in which `<day>` stands for any word of the group `day` of the calendar, whole.
@@ -17,14 +14,12 @@ class Pattern:
     """
 
     def __init__(self, template: str) -> None:
-        self._template = template
+        self.template = template
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
     def __get__(self, reader: Any, owner: type) -> re.Pattern[str]:
-        lexis = reader._lexis
-        filled = _GROUP.sub(lambda group: lexis.group(group[1], whole=not group[2]), self._template)
-        compiled = re.compile(filled)
+        compiled = re.compile(reader._lexis.filled(self.template))
         reader.__dict__[self._name] = compiled  # from now on the attribute is found there, before this descriptor
         return compiled

@@ -22,7 +22,7 @@ from factcheck.parse.temporal.relative import RelativeDates
 from factcheck.parse.temporal.weekdays import PartsOfDay, Weekdays
 from factcheck.parse.temporal.words import Atom, Lexis, Reader
 
-_RUN = re.compile(r"(\d+)( ?)([^\W\d_]+|.|$)", re.S)
+_RUN = re.compile(r"(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)", re.S)
 _SIGNS = frozenset("/.-–—‒―,:")
 
 

@@ -95,7 +95,7 @@ class PartsOfDay:
     """`dates` reads a date, a weekday or a festive day behind the part of the day."""
 
     _part = Pattern("(<parts>)")
-    _away = Pattern(r" (<part_days>)(?! \w*\d)")
+    _away = Pattern(r" (<part_days>)(?! \w{0,4}\d)")
     _link = Pattern(",? (?:<eve> )?")
 
     def __init__(self, lexis: Lexis, dates: Reader, weekdays: Weekdays) -> None:

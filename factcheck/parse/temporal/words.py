@@ -14,8 +14,10 @@ from factcheck.parse.temporal.moment import Moment
 from factcheck.parse.temporal.pattern import Pattern
 
 Cue = Literal["strong", "weak", "none", "never"]
+# "<day>", "<until|lists>", "<hour_sign->" in a template; not "(?P<ago>", "(?<!".
+_GROUP = re.compile(r"(?<!P)<([a-z_|]{1,40})(-?)>")
 DASH = r"[-–—‒―]"
-_CLOSING = re.compile(r"\s*(?:$|[.,;:!?)\]\"”…/-])|\s*\n")
+_CLOSING = re.compile(r"[ \t]{0,4}(?:$|[.,;:!?)\]\"”…/\n-])")
 
 
 class Atom(NamedTuple):
@@ -61,6 +63,10 @@ class Lexis:
         self.each = frozenset(sets["each"])
         self._lists = frozenset((*sets["lists"], ""))
         self._whole_days = frozenset(words.values["part_days"])
+
+    def filled(self, template: str) -> str:
+        """The pattern of a template: see `Pattern`."""
+        return _GROUP.sub(lambda group: self.group(group[1], whole=not group[2]), template)
 
     def group(self, names: str, *, whole: bool = True) -> str:
         """The pattern that stands for `<names>` in a template."""
