@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, gap, left, right
-from factcheck.align.values import Relation
+from factcheck.align.values import Relation, relation
 from factcheck.claims import Statement
 
 _NEAR = 4
@@ -16,6 +16,7 @@ _BESIDE_AGE = 0.15
 _QUALIFIED = 0.8
 _ADDENDS = 60
 _BESIDE = 25
+_KEYS = frozenset({"duration", "identifier", "ordinal", "measure"})
 _SHARE = frozenset({"percent", "percentage_point"})
 
 
@@ -25,6 +26,8 @@ def label(pair: Pair, scene: Scene) -> bool:
     if figure.kind == "identifier":
         return figure.head.split()[0] not in scene.citations
     if _edition(pair.a, scene) and _edition(pair.b, scene):
+        return True
+    if any(side.before and side.before[-1] in scene.ranks and figure.kind == "count" for side in (pair.a, pair.b)):
         return True
     return figure.kind == "ordinal" and pair.likeness.least < _ALIKE
 
@@ -51,6 +54,10 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
     found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
     if any(f" {word} " in before for word in scene.words.differences):
         found.add("difference")
+    if scene.parts.match(profile.sentence.text):
+        found.add("part")  # "Trong đó, ngành dầu ăn …"
+    if scene.conditions.search(profile.sentence.text):
+        found.add("condition")
     if _each(profile, scene):
         found.add("each")
     return frozenset(found)
@@ -92,7 +99,26 @@ def weak(pair: Pair, scene: Scene) -> bool:
 
 
 def in_list(pair: Pair, scene: Scene) -> bool:
-    return pair.differing >= 1 and pair.differing >= pair.agreeing
+    """More figures of the two sentences differ than agree, or both are rows of a list, whose owner stands above it."""
+    rows = all(side.sentence.text.rstrip().endswith(";") for side in (pair.a, pair.b))
+    return rows or (pair.differing >= 1 and pair.differing >= pair.agreeing)
+
+
+def keyed(pair: Pair, scene: Scene) -> bool:
+    """`Huy hiệu 60 năm tuổi Đảng cho 2 đảng viên`: what stands right beside names the row, and it is another row."""
+    return any(
+        x.figure.kind in _KEYS and x.figure.kind == y.figure.kind and relation(x.figure, y.figure) == Relation.HARD
+        for x in _beside(pair.a, scene)
+        for y in _beside(pair.b, scene)
+    ) and not any(
+        relation(x.figure, y.figure) == Relation.EQUAL for x in _beside(pair.a, scene) for y in _beside(pair.b, scene)
+    )
+
+
+def _beside(profile: Profile, scene: Scene) -> list[Statement]:
+    own = profile.statement
+    near = [s for s in scene.neighbours(profile) if len(gap(s, own)) <= _BESIDE]
+    return [s for s in near if s.figure.kind != own.figure.kind and not set(gap(s, own)) & set(",;.:")]
 
 
 def attribute(pair: Pair, scene: Scene) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, left
 
 _REACH = 60
+_OFTEN = 3
 
 
 def owner(pair: Pair, scene: Scene) -> bool:
@@ -48,6 +51,32 @@ def _owners(profile: Profile, scene: Scene) -> frozenset[str]:
     return profiler.sentence(title, 0).names if title.sentences else frozenset()
 
 
+def other_subject(pair: Pair, scene: Scene) -> bool:
+    """The name that each article says most often is not said in the other: reviews of two telephones."""
+    a, b = _subject(pair.a), _subject(pair.b)
+    said = scene.sense.in_part
+    return bool(a and b) and not said(a, scene.text(pair.b)) and not said(b, scene.text(pair.a))
+
+
+def _subject(profile: Profile) -> str:
+    counts = Counter(name for sentence in profile.page for name in sentence.names)
+    name, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return name if times >= _OFTEN else ""
+
+
+def namesakes(pair: Pair, scene: Scene) -> bool:
+    """`Hyundai Tucson` in one sentence, `Hyundai Accent` in the other: two things of one house."""
+    a, b = pair.a.sentence, pair.b.sentence
+    return any(
+        _of_one_house(x, y, scene) and f" {x} " not in b.plain and f" {y} " not in a.plain for x in a.names for y in b.names
+    )
+
+
+def _of_one_house(a: str, b: str, scene: Scene) -> bool:
+    first, second = a.split(), b.split()
+    return len(first) > 1 and len(second) > 1 and first[0] == second[0] and scene.sense.telling(first[0])
+
+
 def other_label(pair: Pair, scene: Scene) -> bool:
     """`iPhone 14` and `iPhone 18` in the two sentences: two things of one series."""
     a, b = (_labels(side, scene) for side in (pair.a, pair.b))
@@ -73,7 +102,7 @@ def _close_names(profile: Profile, scene: Scene) -> frozenset[str]:
     statement = profile.statement
     start = max(statement.bounds[0], statement.figure.start - _REACH)
     cut = max((start + i + 1 for i, sign in enumerate(left(profile, _REACH)) if sign in ",;:"), default=start)
-    return scene.sense.names(statement.text.view.text[cut : statement.figure.start])
+    return scene.sense.names(statement.text.view.text[cut : statement.figure.start], opening=False)
 
 
 def _alike(a: str, b: str) -> bool:

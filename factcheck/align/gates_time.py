@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
-from factcheck.align.scene import Scene, documents, gap, near, times_differ
+from factcheck.align.scene import Scene, documents, gap, left, near, times_differ
 from factcheck.align.values import Relation, days_apart, relation
+from factcheck.parse.figure import When
 
 _COUNTS = frozenset({"count", "number", "score"})
 _NOT_SERIES = frozenset({"date", "time", "identifier", "ordinal", "duration"})
 _BESIDE = 40
+_CLAUSE = 70
+_TODAY = 14
+_FLOWS = frozenset({"money", "percent"})
+_STRETCHES = frozenset({"quarter", "half", "span"})
 _WEEK = 7
 _SERIAL = 2
 
@@ -42,12 +47,15 @@ def _runs(profile: Profile, scene: Scene) -> bool:
 
 def series(pair: Pair, scene: Scene) -> bool:
     figure = pair.a.statement.figure
+    if all(scene.weather.search(side.sentence.text) for side in (pair.a, pair.b)):
+        return True
     if figure.kind in _NOT_SERIES or figure.dimension == "age" or not times_differ(pair) or _same_move(pair, scene):
         return False
     if figure.kind == "count":
         return _market(pair, scene)
     per_share = figure.per is not None and pair.b.statement.figure.per is not None
-    return per_share or (near(scene.series, pair.a) and near(scene.series, pair.b)) or _market(pair, scene)
+    named = all(near(scene.series, side) or scene.series.search(left(side, _CLAUSE)) for side in (pair.a, pair.b))
+    return per_share or named or _market(pair, scene)
 
 
 def _market(pair: Pair, scene: Scene) -> bool:
@@ -71,6 +79,8 @@ def period(pair: Pair, scene: Scene) -> bool:
     if pair.a.statement.figure.when is not None:
         return False
     a, b = scene.dated(pair.a), scene.dated(pair.b)
+    if bool(a) != bool(b) and pair.a.statement.figure.kind in _FLOWS:
+        return any(figure.when is not None and figure.when.grain in _STRETCHES for figure in a or b)
     return bool(a and b) and all(relation(x, y) == Relation.HARD for x in a for y in b)
 
 
@@ -85,12 +95,24 @@ def _reports_at(profile: Profile, scene: Scene) -> bool:
 
 
 def own_day(pair: Pair, scene: Scene) -> bool:
-    """Each article names its own day of publication: two days of a series, not one day told twice."""
-    a, b = documents(pair)
+    """Each article names its own day: two days of a series, not one day told twice."""
     first, second = pair.a.statement.figure.when, pair.b.statement.figure.when
-    if first is None or second is None or a.day is None or b.day is None or a.day == b.day:
+    if first is None or second is None:
+        return False
+    return _published(pair, first, second) or _both_today(pair, scene)
+
+
+def _published(pair: Pair, first: When, second: When) -> bool:
+    a, b = documents(pair)
+    if a.day is None or b.day is None or a.day == b.day:
         return False
     return first.start[:10] == a.day.isoformat() and second.start[:10] == b.day.isoformat()
+
+
+def _both_today(pair: Pair, scene: Scene) -> bool:
+    """`hôm nay (28/8)` and `hôm nay 30/8`; `ngày mai` in both, of two days of publication."""
+    sides = (pair.a, pair.b)
+    return all(scene.today.search(left(side, _TODAY) + side.statement.surface.lower()) for side in sides)
 
 
 def weekly(pair: Pair, scene: Scene) -> bool:

@@ -32,10 +32,15 @@ class NameSense:
         self._noise = words.not_names | {name.lower() for name in self.entities.not_names}
         self._known = words.places | {name.lower() for name in self.entities.spellings}
 
-    def names(self, cased: str) -> frozenset[str]:
-        """The names of a sentence, in lower case, as words one space apart."""
-        found = (self._name(match[0], match.start() <= 1) for match in _NAME.finditer(cased))
+    def names(self, cased: str, opening: bool = True) -> frozenset[str]:
+        """The names of a sentence, or of a part of one, in lower case, as words one space apart."""
+        matches = (match for match in _NAME.finditer(cased) if not self._heading(cased[: match.start()]))
+        found = (self._name(match[0], opening and match.start() <= 1) for match in matches)
         return frozenset(name for name in found if name)
+
+    def _heading(self, before: str) -> bool:
+        """`phía Tây Nam`: a direction."""
+        return before.rstrip().rpartition(" ")[2].lower() in self.words.headings
 
     def _name(self, written: str, opens: bool) -> str:
         written_words = _WORD.findall(written.lower())
@@ -57,6 +62,12 @@ class NameSense:
     def _telling(self, word: str) -> bool:
         return word in self._known or (len(word) > 1 and self.words.weight(word) >= _TELLING)
 
+    def rare(self, word: str) -> bool:
+        return self.words.weight(word) >= self.words.other
+
+    def telling(self, word: str) -> bool:
+        return self.words.weight(word) >= _TELLING
+
     def said(self, name: str, text: str) -> bool:
         """Whether a text (words one space apart) says a name, an alias of it, or two neighbouring words of it.
 
@@ -68,8 +79,14 @@ class NameSense:
         words = name.split()
         if name in self.words.places or len(words) < 2:
             return False
-        rare = any(self.words.weight(word) >= self.words.other and f" {word} " in text for word in words)
-        return rare or any(f" {first} {second} " in text for first, second in pairwise(words))
+        return self.in_part(name, text) or any(self.rare(word) and f" {word} " in text for word in words)
+
+    def in_part(self, name: str, text: str) -> bool:
+        """Whether a text says two neighbouring words of a name, or all of a single one."""
+        words = name.split()
+        if len(words) < 2:
+            return f" {name} " in text
+        return any(f" {first} {second} " in text for first, second in pairwise(words))
 
     def places(self, names: frozenset[str]) -> frozenset[str]:
         """The places among the names, each by its first spelling."""

@@ -32,6 +32,11 @@ class Scene:
         self.joins = any_word(words.joins)
         self.weeks = any_word(words.weeks)
         self.terms = any_word(words.terms)
+        self.today = any_word(words.today)
+        self.weather = any_word(words.weather)
+        self.conditions = any_word(words.conditions)
+        self.parts = any_word(words.roles["part"])
+        self.ranks = frozenset(words.ranks)
         self.citations = frozenset(word.split()[0] for word in words.citations)
 
     def text(self, profile: Profile) -> str:

@@ -15,11 +15,12 @@ from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Interval
 from factcheck.parse.figure import Figure, When
 
+_NOTHING = Decimal("0.01")
 _HEDGED_CAP = Decimal("0.1")
 _BARE_CAP = Decimal("0.08")
 _WHOLE_CAP = Decimal("0.03")
 _ONE = Decimal(1)
-_LABEL = re.compile("[-–]")
+_LABEL = re.compile("[-–/]")
 _WHOLE = frozenset({"count", "age", "ordinal", "score"})
 _STRETCHES = ("quarter", "half", "span")
 _SPANS = ("span", "minute", "hour")
@@ -56,11 +57,14 @@ def relation(a: Figure, b: Figure) -> Relation | None:
 
 
 def _labels(a: str, b: str) -> Relation:
-    """`7` is `07`, and `lớp 8` may be of `lớp 8-10`."""
-    first, second = (_LABEL.split(label.lstrip("0")) for label in (a, b))
+    """`7` is `07`, `lớp 8` may be of `lớp 8-10`, and `Thông tư 14/2020` is `14/2020/TT-BYT`."""
+    first, second = ([part.lstrip("0") for part in _LABEL.split(label)] for label in (a, b))
     if first == second:
         return Relation.EQUAL
-    return Relation.COMPATIBLE if set(first) <= set(second) or set(second) <= set(first) else Relation.HARD
+    if "/" in a + b and first[: len(second)] == second[: len(first)]:
+        return Relation.EQUAL
+    ranges = "/" not in a + b and (set(first) <= set(second) or set(second) <= set(first))
+    return Relation.COMPATIBLE if ranges else Relation.HARD
 
 
 def _impossible(figure: Figure) -> bool:
@@ -87,7 +91,17 @@ def _quantities(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Rel
     if _soft(a, scale_a).meets(_soft(b, scale_b)):
         held = _holds(a, b, scale_a, scale_b) or _holds(b, a, scale_b, scale_a)
         return Relation.COMPATIBLE if held or a.vague or b.vague else Relation.ROUNDED
+    if (a.hedge or b.hedge) and _close(a, b, scale_a, scale_b):
+        return Relation.ROUNDED  # "1.496 tỷ" and "hơn 1.500 tỷ"
     return Relation.SOFT if hard else Relation.HARD
+
+
+def _close(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
+    """Whether two figures differ by less than a hedge is ever meant to say, and one is printed round."""
+    if a.low is None or b.low is None or a.leading * scale_a == b.leading * scale_b:
+        return False
+    first, second = a.low * scale_a, b.low * scale_b
+    return abs(first - second) <= _NOTHING * max(abs(first), abs(second))
 
 
 def _holds(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> bool:
@@ -164,7 +178,11 @@ def _periods(a: When, b: When) -> Relation | None:
     if _open_year(a) != _open_year(b):
         same = a.start[-5:] == b.start[-5:] and a.end[-5:] == b.end[-5:]
         return Relation.EQUAL if same and _day_like(a) else Relation.HARD if _day_like(a) and _day_like(b) else None
+    if ("year" in a.implied or "year" in b.implied) and a.start[4:] == b.start[4:] and a.end[4:] == b.end[4:]:
+        return Relation.COMPATIBLE  # the year was filled in by the reader
     meets = a.start <= b.end and b.start <= a.end
+    if meets and (a.start == a.end) != (b.start == b.end):
+        return Relation.COMPATIBLE  # a moment within a stretch
     if meets and a.grain in _SPANS and not (a.fuzzy or b.fuzzy):
         return Relation.SOFT  # two stretches with other ends
     return Relation.COMPATIBLE if meets else Relation.HARD

@@ -27,6 +27,11 @@ class AlignmentWords:
     joins: tuple[str, ...]
     weeks: tuple[str, ...]
     terms: tuple[str, ...]
+    today: tuple[str, ...]
+    ranks: tuple[str, ...]
+    headings: tuple[str, ...]
+    weather: tuple[str, ...]
+    conditions: tuple[str, ...]
     differences: tuple[str, ...]
     each_behind: tuple[str, ...]
     places: frozenset[str]
@@ -57,6 +62,11 @@ def alignment_words() -> AlignmentWords:
         joins=tuple(raw["joins"]),
         weeks=tuple(raw["weeks"]),
         terms=tuple(raw["terms"]),
+        today=tuple(raw["today"]),
+        ranks=tuple(raw["ranks"]),
+        headings=tuple(raw["headings"]),
+        weather=tuple(raw["weather"]),
+        conditions=tuple(raw["conditions"]),
         differences=tuple(raw["differences"]),
         each_behind=tuple(raw["each_behind"]),
         places=frozenset(raw["places"]) | {name for row in raw["aliases"] for name in row},
