@@ -34,6 +34,7 @@ metrics:
       firing: [một]
       silent: [hai]
 """
+MEASURED = "    check: ratio\n    measured: {right: 9, wrong: 1, articles: 500}"
 ENTITY = """\
 id: mine
 title: {vi: Của tôi, en: Mine}
@@ -54,6 +55,7 @@ def _load(tmp_path, text, name="mine.yaml"):
         (RULE, "    why: {vi: Vì sao, en: Why}\n", "", 4, 5, "why is missing in 'my-ratio'"),
         (RULE, "    why:", "    whi:", 7, 10, "'whi' is not known here; did you mean 'why'?"),
         (RULE, "    check: ratio", "    check: ratio\n    default: maybe", 6, 14, "default is 'maybe'; yes or no was expected"),
+        (RULE, "    check: ratio", MEASURED, 4, 5, "measured precision is 0.90, below 0.95; say `default: no`"),
         (RULE, "firing: [một]", "firing: một", 9, 15, "firing is 'một'; a list was expected, as in [một]"),
         (RULE, "{vi: Vì sao, en: Why}", "Vì sao", 7, 10, "why is 'Vì sao'; a mapping was expected, with the keys vi, en"),
         (RULE, "id: my-ratio", "id: My Ratio", 4, 9, "such as 'my-ratio'"),

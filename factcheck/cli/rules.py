@@ -8,6 +8,8 @@ from pathlib import Path
 from textwrap import fill
 
 from factcheck.cli import options as shared
+from factcheck.cli import rules_audit
+from factcheck.cli.judgements import precision
 from factcheck.cli.output import on_terminal, shown, write
 from factcheck.cli.parser import Parser
 from factcheck.report.cells import one_line
@@ -22,17 +24,22 @@ examples:
   factcheck rules explain token-price-conflict
   factcheck rules test                      the examples of every rule
   factcheck rules test our-rules/           those of a folder of your own
+  factcheck rules audit articles/ --rule percent-change --sheet hits.csv
+  factcheck rules audit articles/ --rule percent-change --judgements hits.csv
 """
 
 
 def configure(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = "Lists, explains and tests the rules.", _EXAMPLES
-    commands = parser.add_subparsers(metavar="list|explain|test", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(metavar="list|explain|test|audit", required=True, parser_class=Parser)
     listing = commands.add_parser("list", help="every rule, a line each")
     explaining = commands.add_parser("explain", help="what a rule finds, why, its limits and its examples")
     explaining.add_argument("id", metavar="ID", help="the rule, as reports name it")
     testing = commands.add_parser("test", help="run the examples; the exit code is 1 when one does not hold")
     testing.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="only the rules of this folder")
+    auditing = commands.add_parser("audit", help="hits per 1,000 articles with a sample, and the precision judged")
+    rules_audit.configure(auditing)
+    auditing.set_defaults(action=rules_audit.run)
     for command, action in ((listing, _list), (explaining, _explain), (testing, _test)):
         command.set_defaults(action=action)
         shared.add_rules(command)
@@ -68,6 +75,9 @@ def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
     for name, text in (("why", rule.why), ("limits", rule.limits)):
         if text:
             yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")
+    if rule.measured:
+        fields = rule.measured.model_dump() | {"precision": precision(rule.measured.right, rule.measured.wrong)}
+        yield from ("", f"{wording.text('rules.precision')} {wording.text('rules.measured', **fields)}")
     for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):
         yield from ("", wording.text(f"rules.{name}"))
         yield from (f"  - {one_line(' / '.join(example))}" for example in examples)

@@ -6,7 +6,7 @@ Owns the shape of one pack; ids across packs, folders and the examples are `book
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
@@ -61,7 +61,38 @@ class Examples(Noun):
         return self
 
 
-class Rule(Noun):
+LEAST_PRECISION = Decimal("0.95")
+
+
+class Measured(Noun):
+    """What a reader said of the findings of a rule on real articles (`rules audit --judgements` prints it)."""
+
+    right: Annotated[int, Field(ge=0)]
+    wrong: Annotated[int, Field(ge=0)]
+    articles: Annotated[int, Field(gt=0)]
+
+    @property
+    def precision(self) -> Decimal | None:
+        """The share of right findings; None when there were none."""
+        judged = self.right + self.wrong
+        return Decimal(self.right) / judged if judged else None
+
+
+class _Switched(Noun):
+    """What is on for everybody only while it is precise enough."""
+
+    default: bool = True
+    measured: Measured | None = None
+
+    @model_validator(mode="after")
+    def _precise(self) -> Self:
+        precision = self.measured.precision if self.measured else None
+        if self.default and precision is not None and precision < LEAST_PRECISION:
+            raise ValueError(f"measured precision is {precision:.2f}, below {LEAST_PRECISION}; say `default: no`")
+        return self
+
+
+class Rule(_Switched):
     """A check that can fire, with what an editor reads about it."""
 
     id: Id
@@ -70,7 +101,6 @@ class Rule(Noun):
     why: Text
     limits: Text | None = None
     examples: Examples
-    default: bool = True
 
 
 class Owner(Noun):
@@ -96,7 +126,7 @@ class Key(Noun):
         return self
 
 
-class Metric(Noun):
+class Metric(_Switched):
     """A named kind of claim, and the rule that compares two claims of it.
 
     A figure is of the metric when its dimension (and per-unit, and counted noun) fit and one of `cues` stands near it;
@@ -122,7 +152,6 @@ class Metric(Noun):
     time: Literal["none", "day", "year"] = "none"
     plans: Literal["apart", "together"] = "apart"
     examples: Examples
-    default: bool = True
 
     @field_validator("per")
     @classmethod
@@ -154,6 +183,7 @@ class Metric(Noun):
             limits=self.limits,
             examples=self.examples,
             default=self.default,
+            measured=self.measured,
         )
 
 
