@@ -12,12 +12,13 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import before, ends, gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases, words_of
+from factcheck.lexicon.calculations import phrases, syllables_of, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "age"
 _SIGNS = re.compile(r"[,()]")
 _APART = re.compile(r"[,(;0-9]")
+_OPENING = 10
 
 
 @dataclass(slots=True)
@@ -40,13 +41,24 @@ def _lives(line: list[Statement]) -> Iterator[Life]:
     used: set[int] = set()
     for first, second in pairwise(s for s in line if not _present(s)):
         birth, age = (second, first) if _aged(first) else (first, second)
-        if not _aged(age) or id(age) in used or not _together(gap(first, second)):
+        if not _aged(age) or id(age) in used or not _of_one(birth, age):
             continue
-        born = _born(birth, first)
+        born = _born(birth)
         years = _years(birth, line)
         if born is not None and years:
             used.add(id(age))
             yield Life(birth, age, born, years)
+    yield from _whole_lives(line)
+
+
+def _whole_lives(line: list[Statement]) -> Iterator[Life]:
+    """`sinh năm 1950, mất năm 2020, hưởng thọ 70 tuổi`."""
+    for birth, death, age in zip(line, line[1:], line[2:], strict=False):
+        born, died = _born(birth), ends(death)
+        if born is None or died is None or not _aged(age) or not phrases("aged").search(before(death, 12)):
+            continue
+        if phrases("lived").search(gap(death, age)) and not _APART.search(gap(birth, death).strip(" ,)")):
+            yield Life(birth, age, born, (died[1].year,))
 
 
 def _present(statement: Statement) -> bool:
@@ -60,12 +72,20 @@ def _aged(statement: Statement) -> bool:
     return figure.dimension == "age" and figure.unit != "" and figure.low is not None and not figure.vague
 
 
-def _together(between: str) -> bool:
-    """Nothing but signs and small words between a birth and an age: `, hiện`, ` (sinh năm`."""
-    return all(word in words_of("of_one_life") for word in _SIGNS.sub(" ", between).split())
+def _of_one(birth: Statement, age: Statement) -> bool:
+    """Nothing but signs and small words between: `, hiện`, ` (sinh năm`; a name or a title may follow `ở tuổi 50,`."""
+    first, second = sorted((birth, age), key=lambda s: s.figure.start)
+    words = _SIGNS.sub(" ", first.text.view.text[first.figure.end : second.figure.start]).split()
+    known = syllables_of("of_one_life")
+    if first is birth and birth.figure.start - first.bounds[0] <= _OPENING:
+        known |= syllables_of("persons")  # "Sinh năm 1985, nữ diễn viên đã 50 tuổi"
+    named = first is age and age.surface.lower().startswith(tuple(words_of("age_nouns")))
+    return all(
+        word.lower() in known or (named and (word.istitle() or word.lower() in syllables_of("persons"))) for word in words
+    )
 
 
-def _born(birth: Statement, first: Statement) -> int | None:
+def _born(birth: Statement) -> int | None:
     """The year of birth: behind `sinh năm`, or the first of a life's two years in brackets."""
     when = birth.figure.when
     if when is None or "year" in when.implied or not when.start[:4].isdigit():

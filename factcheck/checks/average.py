@@ -9,11 +9,11 @@ from decimal import Decimal
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.figures import printed, shared_scale, tolerant
-from factcheck.checks.parts import is_figure
+from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.calculations import phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "average"
@@ -47,8 +47,9 @@ def _mean(line: list[Statement]) -> Mean | None:
     if len(means) != 1:
         return None
     mean = means[0]
-    totals = [s for s in figures if s is not mean and _one_kind(s, mean) and _is_total(s)]
-    counts = [s for s in figures if s is not mean and s not in totals and _counted(s, mean)]
+    alike = [s for s in figures if s is not mean and _one_kind(s, mean) and s.figure.per is None]
+    counts = [s for s in figures if s is not mean and s not in alike and _counted(s, mean)]
+    totals = [s for s in alike if _is_total(s)] or ([s for s in alike if _named(counts, mean)])
     others = [s for s in figures if s is not mean and s not in totals and s not in counts and not _one(s)]
     if len(totals) != 1 or len(counts) != 1 or others:
         return None
@@ -78,7 +79,7 @@ def _one_kind(a: Statement, b: Statement) -> bool:
 
 
 def _is_total(statement: Statement) -> bool:
-    return statement.figure.per is None and phrases("total").search(before(statement, _NEAR)) is not None
+    return phrases("total").search(before(statement, _NEAR)) is not None
 
 
 def _counted(statement: Statement, mean: Statement) -> bool:
@@ -86,9 +87,23 @@ def _counted(statement: Statement, mean: Statement) -> bool:
     figure = statement.figure
     if figure.dimension not in ("count", "time") or not figure.low or figure.low < 2 or figure.vague:
         return False
-    noun = (figure.head or "").split()[:1]
-    named = f"{before(mean, _NEAR)} {mean.figure.per or ''} {after(mean, 16)} {mean.surface}"
-    return figure.unit != mean.figure.unit and (phrases("per_one").search(named) is None or (bool(noun) and noun[0] in named))
+    return figure.unit != mean.figure.unit and (phrases("per_one").search(_words(mean)) is None or _is_per(statement, mean))
+
+
+def _named(counts: list[Statement], mean: Statement) -> bool:
+    """Whether the text says what the mean is for, and it is what is counted: `50 em, mỗi em 10 triệu đồng`."""
+    return len(counts) == 1 and phrases("per_one").search(_words(mean)) is not None and _is_per(counts[0], mean)
+
+
+def _is_per(count: Statement, mean: Statement) -> bool:
+    noun = (count.figure.head or "").split()[:1]
+    said = _words(mean).replace("/", " / ").replace(",", " ").replace(".", " ").split()
+    return bool(noun) and (noun[0] in said or (is_person(count) and bool(words_of("people") & set(said))))
+
+
+def _words(mean: Statement) -> str:
+    """The words around a mean that may say what it is for, with its per-unit."""
+    return f"{before(mean, _NEAR)} {mean.figure.per or ''} {after(mean, 16)} {mean.surface.lower()}"
 
 
 def _told(found: Mean, context: Context) -> Finding:

@@ -19,7 +19,7 @@ from factcheck.lexicon.rates import rates
 from factcheck.model import Finding, Interval, Verdict
 
 RULE = "currency-parenthesis"
-_ONE = Decimal(1)
+_ONE, _QUARTER = Decimal(1), Decimal("0.25")
 
 
 @dataclass(slots=True)
@@ -29,6 +29,7 @@ class Converted:
     outer: Statement
     inner: Statement
     rate: Interval
+    near: Interval
     exact: Decimal
 
     @property
@@ -45,7 +46,8 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
         found = [converted for line in passages([article]) for converted in _conversions(line)]
         likely = [converted for converted in found if _fits(converted, article.document.day)]
         for converted in found:
-            verdict = Verdict.CONSISTENT if converted in likely else Verdict.CONTRADICTION
+            softly = converted in likely and _fits_softly(converted, article.document.day)
+            verdict = Verdict.CONSISTENT if softly else Verdict.DISCREPANCY if converted in likely else Verdict.CONTRADICTION
             finding = _told(converted, verdict, context)
             if finding is not None:
                 yield finding
@@ -60,8 +62,17 @@ def _conversions(line: list[Statement]) -> Iterator[Converted]:
         if a.low < 0 or b.low < 0 or first.figure.per != second.figure.per or a.vague or b.vague:
             continue
         outer, inner = (first, second) if _dearer(a.unit, b.unit) else (second, first)
-        rate = tolerant(inner) / tolerant(outer)
-        yield Converted(outer, inner, rate, (inner.figure.low or _ONE) / (outer.figure.low or _ONE))
+        rate, near = tolerant(inner) / tolerant(outer), _near(inner) / _near(outer)
+        yield Converted(outer, inner, rate, near, (inner.figure.low or _ONE) / (outer.figure.low or _ONE))
+
+
+def _near(statement: Statement) -> Interval:
+    """`hơn 25 triệu` may be without end by its words; by its meaning it is no more than a quarter above."""
+    value = tolerant(statement)
+    low, high = value.low, value.high
+    if high is None and low is not None:
+        return Interval(low, low * (_ONE + _QUARTER))
+    return Interval(high * (_ONE - _QUARTER), high) if low is None and high is not None else value
 
 
 def _dearer(unit: str | None, other: str | None) -> bool:
@@ -92,6 +103,13 @@ def _named_years(statement: Statement) -> set[int]:
 def _fits(converted: Converted, published: date | None) -> bool:
     expected = _expected(converted, published)
     return expected is None or any(rate.meets(expected) for rate in _rates(converted)) or _of_another_time(converted)
+
+
+def _fits_softly(converted: Converted, published: date | None) -> bool:
+    """`999 USD, tức hơn 2,5 triệu đồng`: the words allow it, the meaning does not."""
+    expected = _expected(converted, published)
+    one_sided = converted.rate.low is None or converted.rate.high is None
+    return not one_sided or expected is None or converted.near.meets(expected) or _of_another_time(converted)
 
 
 def _rates(converted: Converted) -> Iterator[Interval]:

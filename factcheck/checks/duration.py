@@ -12,7 +12,7 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import before, ends, gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases, words_of
+from factcheck.lexicon.calculations import phrases, syllables_of, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "duration"
@@ -56,14 +56,18 @@ def _span(statement: Statement) -> tuple[date, date] | None:
 
 
 def _of_one(between: str) -> bool:
-    return all(word in words_of("of_one_stretch") for word in _SIGNS.sub(" ", between).split())
+    return all(word in syllables_of("of_one_stretch") for word in _SIGNS.sub(" ", between).split())
 
 
 def _remembered(length: Statement, stretch: Statement) -> bool:
-    """`kỷ niệm 50 năm Ngày giải phóng (30/4/1975 - 30/4/2025)`."""
+    """`kỷ niệm 50 năm Ngày giải phóng (30/4/1975 - 30/4/2025)`, `15 năm thi hành Điều lệ (2011-2025)`."""
     between = gap(length, stretch)
-    near = between.endswith("(") and len(between.split()) <= _FAR
-    return near and _is_anniversary(length) and not any(sign in between for sign in ".;:")
+    if any(sign in between for sign in ".;:") or len(between.split()) > _FAR:
+        return False
+    if _is_anniversary(length):
+        return between.endswith("(")
+    plain = "," not in between and not phrases("not_of_stretch").search(between)
+    return plain and (between.endswith("(") or between.split()[-1] in words_of("since_when"))
 
 
 def _computed(length: Statement, stretch: Statement) -> Interval | None:

@@ -46,6 +46,7 @@ def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?:/(?:19|20)\d\d|,? năm (?:19|20)\d\d)(?!\d)"
     end = r"(?=[.,;:)!?](?!\d)|\s*$|\n)"
+    late = r"(?:2[5-9]|[3-9]\d)"
     return (
         # "quý 5/2024", "quý VI năm 2024", "quý 5."; not "quý 4", "quý vị"
         re.compile(rf"(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
@@ -53,7 +54,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
         # "lúc 25h30", "lúc 25 giờ", "vào lúc 8h75"; not "mất 25 giờ", "lúc 20h30"
         re.compile(
-            rf"(?:{any_of('at_hour')}) (?P<told>(?:2[5-9]|[3-9]\d)(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
+            rf"(?:{any_of('at_hour')}) (?P<told>{late}(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
             rf"|[012]?\d[hg:][6-9]\d)(?![\w:])"
         ),
+        # "25h30 ngày 3/2"
+        re.compile(rf"(?P<told>{late}h(?:[0-5]\d)?) (?:{any_of('day')}) \d\d?/"),
     )

@@ -41,9 +41,14 @@ def _judged(statement: Statement, metric: Metric, plausible: tuple[Decimal, Deci
         "high": shown(plausible[1]),
         "unit": _unit(metric),
     }
-    middle = shown((value.low or value.high or Decimal(0)) if value.low == value.high else (statement.figure.low or Decimal(0)))
-    derivation = f"{statement.surface} = {middle} {_unit(metric)}"
+    derivation = f"{statement.surface} = {_shown(value)} {_unit(metric)}"
     return told(context, RULE, answer(value.meets(Interval(*plausible))), [statement], derivation, fields)
+
+
+def _shown(value: Interval) -> str:
+    """One number, or the two ends of what the hedge, the rounding and the rate allow."""
+    ends = [shown(end) for end in (value.low, value.high) if end is not None]
+    return "–".join(dict.fromkeys(ends))
 
 
 def _unit(metric: Metric) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
@@ -13,7 +15,7 @@ from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding
 
@@ -49,15 +51,26 @@ def _bill(line: list[Statement]) -> Bill | None:
     money = [s for s in figures if s.figure.dimension == "money" and s.figure.low]
     if len(money) != 2 or len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
         return None
-    prices = [s for s in money if s.figure.per]
-    bills = [s for s in money if not s.figure.per]
+    prices = [s for s in money if _priced(s)]
+    bills = [s for s in money if not _priced(s)]
     if len(prices) != 1 or len(bills) != 1 or prices[0].figure.unit != bills[0].figure.unit:
         return None
     if not phrases("bill").search(before(bills[0], _NEAR)):
         return None
-    unit = prices[0].figure.per or ""
+    unit = _priced(prices[0])
     volumes = [(s, factor) for s in figures if s not in money and (factor := _in_units(s, unit)) is not None]
     return Bill(prices[0], volumes[0][0], bills[0], volumes[0][1]) if len(volumes) == 1 else None
+
+
+def _priced(statement: Statement) -> str:
+    """What one price is for: `25.000 đồng/kg`, `mỗi kg 25.000 đồng`; nothing for a sum."""
+    ahead = _ahead().search(before(statement, 24))
+    return statement.figure.per or (ahead["noun"] if ahead else "")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: (?:{any_of('price_links')}))? $")
 
 
 def _other(statement: Statement) -> bool:

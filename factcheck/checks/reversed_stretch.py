@@ -41,9 +41,11 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
 def _patterns() -> tuple[re.Pattern[str], ...]:
     until = rf" ?(?:{any_of('until')}|[-–]) ?"
     behind = rf"(?![\d%]|[.,/]\d)(?! (?:{any_of('next_year')}))"
+    day = any_of("day")
     kinds = (
-        rf"(?:{any_of('day')} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.](?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20/5/2025"
-        rf"(?:{any_of('day')} )(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-(?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20-5-2025"
+        rf"(?:{day} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.](?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20/5/2025"
+        rf"(?:{day} )?(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-(?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20-5-2025"
+        rf"(?:{day} )?(?P<d{{0}}>\d\d?) {any_of('month')} (?P<m{{0}}>\d\d?)(?: {any_of('year')} (?P<y{{0}}>(?:19|20)\d\d))?",
         rf"(?:{any_of('month')} )?(?P<m{{0}}>\d\d?)[/.](?P<y{{0}}>(?:19|20)\d\d)",  # "tháng 9/2024"
         rf"(?:{any_of('year')} )?(?P<y{{0}}>(?:19|20)\d\d)",  # "năm 2025"
     )

@@ -8,8 +8,8 @@ from decimal import Decimal
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.figures import HUNDRED, printed, tolerant
-from factcheck.checks.parts import Region, is_figure, leaves_rest, listed
-from factcheck.checks.passage import passages
+from factcheck.checks.parts import Region, between, is_figure, leaves_rest, listed
+from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases
@@ -33,17 +33,27 @@ def _closed_lists(line: list[Statement]) -> Iterator[list[Statement]]:
         return
     start, end = shares[0].bounds
     lower = shares[0].text.view.lower
+    over = sum((s.figure.low or Decimal(0) for s in shares), Decimal(0)) > HUNDRED
+    if _of_genders(shares):
+        yield shares
+        return
     if phrases("not_shares").search(lower, start, end):
         return
-    over = sum((s.figure.low or Decimal(0) for s in shares), Decimal(0)) > HUNDRED
     if leaves_rest(shares):
         told_all = over or not _goes_on(shares)
     else:
-        cued = len(shares) >= _LEAST and phrases("whole").search(lower, start, shares[0].figure.start) is not None
+        cued = (len(shares) >= _LEAST or over) and phrases("whole").search(lower, start, shares[0].figure.start) is not None
         whole = over or _sum(shares, exact=True).widened(_ROUNDING).holds(HUNDRED)
         told_all = cued and whole and _to_the_end(shares)
     if told_all:
         yield shares
+
+
+def _of_genders(shares: list[Statement]) -> bool:
+    """`nam chiếm 60%, nữ chiếm 45%`: two shares, of men and of women, with nothing but a verb before each."""
+    leads = [before(shares[0], 14), between(*shares)] if len(shares) == 2 else []
+    named = [phrases("genders").findall(lead) for lead in leads]
+    return len(named) == 2 and all(len(found) == 1 for found in named) and named[0] != named[1]
 
 
 def _goes_on(shares: list[Statement]) -> bool:

@@ -70,7 +70,8 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
     if _genders(parts):
         return Sum(total, parts, at_most=bool(opener["subset"] or opener["inner"]))
     if opener["subset"] or opener["inner"]:
-        return Sum(total, parts) if leaves_rest(parts) and closed(parts, region) else None
+        whole = leaves_rest(parts) or _meets(Sum(total, parts), exact=True)
+        return Sum(total, parts) if whole and closed(parts, region) else None
     if region.bracket and not opener["consists"] and total.figure.dimension not in ("count", "money"):
         return None  # "100 m (rộng 1 m, cao 0,5 m)"
     whole = len(parts) == len(members(line, region)) or not region.bracket
@@ -129,7 +130,7 @@ def _plain(parts: list[Statement], total: Statement) -> bool:
 @cache
 def _sum_cue() -> re.Pattern[str]:
     """`, tổng cộng là `, ` nâng tổng số lên`; not `trong tổng số`."""
-    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?: [^\W\d_]+){{0,2}} ?$")
+    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?: [^\W\d_]+){{0,4}} ?$")
 
 
 def _summing(words: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import pairwise
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
@@ -11,12 +14,13 @@ from factcheck.checks.figures import tolerant
 from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import any_of
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
 RULE = "unit-parenthesis"
 _SHARE = Interval(Decimal("0.94"), Decimal("1.06"))
-_NOT_MEASURES = frozenset({"money", "percent", "percentage_point", "time", "age", "count", "number", "times", "data"})
+_NOT_MEASURES = frozenset({"money", "percent", "percentage_point", "time", "age", "count", "number", "times"})
 _CELSIUS, _FAHRENHEIT = "°C", "°F"
 
 
@@ -30,12 +34,19 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Two measures of one kind in two units; `6 feet 2 inch (1,88 m)` is told in three figures and left alone."""
-    for first, second in restated(line):
+    sized = ((a, b) for a, b in pairwise(line) if _sized().match(gap(a, b)))
+    for first, second in (*restated(line), *sized):
         a, b = first.figure, second.figure
         if a.dimension != b.dimension or a.unit == b.unit or a.dimension in _NOT_MEASURES or not a.low or not b.low:
             continue
         if (a.per or first.per) == (b.per or second.per) and not a.vague and not b.vague and not _goes_on(line, first):
             yield first, second
+
+
+@cache
+def _sized() -> re.Pattern[str]:
+    """`100 dặm dài (khoảng 160 km)`."""
+    return re.compile(rf" (?:{any_of('sizes')}) \((?:[^\W\d_]+ )?$")
 
 
 def _goes_on(line: list[Statement], statement: Statement) -> bool:

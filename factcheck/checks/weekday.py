@@ -51,14 +51,25 @@ def _before(line: list[Statement]) -> Iterator[Pair]:
     """`thứ Hai 27/1`, `thứ Hai (27/1)`: the reader of dates has put the two together."""
     for index, statement in enumerate(line):
         number = next((r for r in statement.figure.read_by if r.startswith(_NUMBER)), None)
-        told_day = day(statement)
-        if number is None or told_day is None or "month" in (statement.figure.when.implied if statement.figure.when else ()):
+        if number is None:
             continue
         follows = line[index + 1] if index + 1 < len(line) else None
-        if follows is not None and day(follows) == told_day and _OPENS.match(gap(statement, follows)):
-            yield Pair(int(number.removeprefix(_NUMBER)), told_day, follows, statement)
-        elif _DAY_TOLD.search(statement.surface):
-            yield Pair(int(number.removeprefix(_NUMBER)), told_day, statement, None)
+        enclosed = follows if follows is not None and _OPENS.match(gap(statement, follows)) else None
+        told_day, own = (_day(enclosed) if enclosed else None), _day(statement)
+        if enclosed is not None and told_day is not None and not _DAY_TOLD.search(statement.surface):
+            yield Pair(int(number.removeprefix(_NUMBER)), told_day, enclosed, statement)
+        elif own is not None and _DAY_TOLD.search(statement.surface):
+            yield Pair(int(number.removeprefix(_NUMBER)), own, statement, None)
+
+
+def _day(statement: Statement) -> date | None:
+    """The day of a date, or of a time with its day; a day whose month is only implied is none."""
+    when = statement.figure.when
+    if when is None or "month" in when.implied:
+        return None
+    if statement.figure.kind == "time" and when.start[:1].isdigit() and when.start[10:11] == "T":
+        return date.fromisoformat(when.start[:10])
+    return day(statement)
 
 
 @cache
@@ -72,8 +83,8 @@ def _named() -> re.Pattern[str]:
 
 def _behind(line: list[Statement]) -> Iterator[Pair]:
     for statement in line:
-        told_day = day(statement)
-        if told_day is None or "month" in (statement.figure.when.implied if statement.figure.when else ()):
+        told_day = _day(statement)
+        if told_day is None:
             continue
         if any(read.startswith(_NUMBER) for read in statement.figure.read_by) or not _DAY_TOLD.search(statement.surface):
             continue

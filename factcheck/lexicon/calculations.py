@@ -23,6 +23,12 @@ def words_of(group: str) -> frozenset[str]:
 
 
 @cache
+def syllables_of(group: str) -> frozenset[str]:
+    """The single syllables of a group's phrases."""
+    return frozenset(word for phrase in _groups()[group] for word in phrase.split())
+
+
+@cache
 def phrases(group: str) -> re.Pattern[str]:
     """Any phrase of a group, whole.
 
