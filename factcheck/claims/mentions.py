@@ -10,9 +10,9 @@ from factcheck.text import View
 def mention(view: View, figure: Figure, per: str | None = None) -> Mention:
     """The public form of a figure that was read in a view; `per` is a per-unit it takes over from a price beside it."""
     start, end = view.raw_span(figure.start, figure.end)
-    return Mention(
+    return Mention.trusted(
         kind=figure.kind,
-        span=Span(start=start, end=end),
+        span=Span.trusted(start=start, end=end),
         text=view.raw[start:end],
         value=_value(figure, figure.per or per),
         hedge=_hedge(view, figure),
@@ -24,7 +24,7 @@ def mention(view: View, figure: Figure, per: str | None = None) -> Mention:
 def _value(figure: Figure, per: str | None) -> Value | None:
     if figure.kind in ("date", "time") or figure.low is None:
         return None
-    return Value(
+    return Value.trusted(
         stated=figure.stated,
         stated_low=figure.low,
         stated_high=figure.high,
@@ -39,11 +39,11 @@ def _hedge(view: View, figure: Figure) -> Hedge | None:
     if figure.hedge is None or figure.hedge_end <= figure.hedge_start:
         return None
     start, end = view.raw_span(figure.hedge_start, figure.hedge_end)
-    return Hedge(id=figure.hedge, span=Span(start=start, end=end))
+    return Hedge.trusted(id=figure.hedge, span=Span.trusted(start=start, end=end))
 
 
 def _period(figure: Figure) -> Period | None:
     when = figure.when
     if when is None:
         return None
-    return Period(start=when.start, end=when.end, grain=when.grain, implied=when.implied, fuzzy=when.fuzzy)
+    return Period.trusted(start=when.start, end=when.end, grain=when.grain, implied=when.implied, fuzzy=when.fuzzy)

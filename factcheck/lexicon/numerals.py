@@ -58,8 +58,9 @@ class NumeralWords:
 
     def openers(self) -> frozenset[str]:
         """The words that can begin a number."""
-        begin = (self.units, self.ten, self.shorts, self.dozens, self.hundred, self.halves, self.scales)
-        return frozenset(word for group in begin for word in group).union(phrase.split(" ")[0] for phrase in self.vague)
+        begin = (self.units, self.ten, self.shorts, self.dozens, self.hundred, self.scales)
+        phrases = (*self.vague, *self.halves)
+        return frozenset(word for group in begin for word in group).union(phrase.split(" ")[0] for phrase in phrases)
 
     def parts(self) -> frozenset[str]:
         """The words a spelled number can hold."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+_set = object.__setattr__
 
 
 def plain(number: Decimal) -> str:
@@ -25,3 +27,17 @@ class Noun(BaseModel):
     """Frozen, no unknown fields; built once at the border."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """A noun of values that need no check, all fields given: for the border of `parse`, where thousands are made.
+
+        >>> Noun.trusted() == Noun()
+        True
+        """
+        noun = object.__new__(cls)
+        _set(noun, "__dict__", fields)
+        _set(noun, "__pydantic_fields_set__", set(fields))
+        _set(noun, "__pydantic_extra__", None)
+        _set(noun, "__pydantic_private__", None)
+        return noun

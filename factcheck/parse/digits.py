@@ -19,8 +19,11 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
-_VIETNAMESE = re.compile(r"(?<![\d.,])(?:\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,})(?![\d.,]*\d)")
-_ENGLISH = re.compile(r"(?<![\d.,/])(?:\d+\.\d{1,2}(?=\s?%)|[1-9]\d{0,2}(?:,\d{3}){2,})(?![\d.,]*\d)")
+_SIGNED = re.compile(r"[0-9]+[.,][0-9.,]*[0-9]")
+_VIETNAMESE = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
+_ENGLISH_SHARE = re.compile(r"\d+\.\d{1,2}")
+_PERCENT = re.compile(r"\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,21 @@ class Digits:
 
 def style_of(text: str) -> str:
     """The separator style of an article: `vi` unless the shapes that leave no doubt speak for `en`."""
-    english = len(_ENGLISH.findall(text))
-    return "en" if english and english > len(_VIETNAMESE.findall(text)) else "vi"
+    english = vietnamese = 0
+    for match in _SIGNED.finditer(text):
+        shown = match[0]
+        if _VIETNAMESE.fullmatch(shown):
+            vietnamese += 1
+        else:
+            english += _speaks_english(text, match)
+    return "en" if english > vietnamese else "vi"
+
+
+def _speaks_english(text: str, match: re.Match[str]) -> bool:
+    if _ENGLISH.fullmatch(match[0]):
+        return True
+    share = _ENGLISH_SHARE.fullmatch(match[0]) and _PERCENT.match(text, match.end())
+    return share is not None and text[match.start() - 1] != "/"
 
 
 def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:

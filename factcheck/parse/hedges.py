@@ -21,6 +21,7 @@ class HedgeReader:
         for phrase in sorted(words.hedges_before, key=len, reverse=True):
             self._by_end.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
         self._after_first = frozenset(phrase.split(" ")[0] for phrase in words.hedges_after)
+        self._after_letters = frozenset(word[0] for word in self._after_first)
         self._more = next(word for word, h in words.hedges_before.items() if h.shape == "above" and not h.not_small)
 
     def before(self, text: str, start: int, *, small: bool = False, many: bool = False) -> tuple[Hedging, int, int] | None:
@@ -60,7 +61,7 @@ class HedgeReader:
 
     def after(self, text: str, end: int) -> tuple[Hedging, int, int] | None:
         """The hedge that begins right behind `end`."""
-        if text[end : end + 1] != " ":
+        if text[end : end + 1] != " " or text[end + 1 : end + 2] not in self._after_letters:
             return None
         words = text[end + 1 : end + 1 + _LOOK_AHEAD].split(" ", 2)
         if words[0].rstrip(".,;:)\n") not in self._after_first:
@@ -78,8 +79,8 @@ class HedgeReader:
 
 def _last_word(text: str, end: int) -> str:
     """The word that ends at `end`."""
-    begin = max(text.rfind(" ", max(0, end - 12), end), text.rfind("\n", max(0, end - 12), end)) + 1
-    return text[begin:end].lstrip('(“"')
+    word = text[text.rfind(" ", max(0, end - 12), end) + 1 : end]
+    return word if word.isalpha() else word[word.rfind("\n") + 1 :].lstrip('(“"')
 
 
 def widen(figure: Figure, hedging: Hedging | None) -> None:
@@ -111,7 +112,8 @@ def _of_range(stated: Interval, hedging: Hedging | None) -> tuple[Interval, Inte
 def _bare(figure: Figure, value: Decimal) -> tuple[Interval, Interval]:
     """Whole small counts are exact; other figures are rounded where their digits end."""
     if not figure.scaled and figure.step == 1:
-        return Interval.point(value), Interval.point(value)
+        exact = Interval(value, value)
+        return exact, exact
     soft = Interval.around(value, figure.step / 2)
     if figure.scaled and figure.leading > figure.step / 10:
         return Interval.around(value, min(figure.leading / 2, abs(value) * Decimal("0.08333334"))).join(soft), soft

@@ -7,7 +7,6 @@ import re
 from factcheck.lexicon.quantities import QuantityWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONGEST = 5
 
 
 class NounReader:
@@ -15,6 +14,10 @@ class NounReader:
 
     def __init__(self, words: QuantityWords) -> None:
         self.words = words
+        self._compounds: dict[str, list[str]] = {}
+        for phrase in sorted(words.compounds, key=len, reverse=True):
+            self._compounds.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+        self.firsts = frozenset(self._compounds) | words.classifiers | words.singles
 
     def at(self, text: str, start: int) -> int:
         """Where the noun phrase that begins at `start` ends; `start` itself when there is none.
@@ -22,55 +25,47 @@ class NounReader:
         A known compound is taken whole, a classifier with the compound behind it; of an unknown noun two syllables
         are taken, as most Vietnamese nouns have two.
         """
-        run = self._run(text, start)
-        if not run or (run[0][0] in self.words.not_nouns and self._compound(run, 0) == 0):
+        match = _WORD.match(text, start)
+        if match is None:
             return start
-        count = self._compound(run, 0)
-        if count:
-            return self._more(run, count)
-        if run[0][0] in self.words.classifiers:
-            return self._classified(run)
-        if run[0][0] in self.words.singles:
-            return self._more(run, 1)
-        return self._unknown(run)
+        first, end = match[0], match.end()
+        compound = self._compound(text, start, first)
+        if compound:
+            return self._compound_behind(text, compound) or compound
+        if first in self.words.not_nouns:
+            return start
+        if first in self.words.classifiers:
+            return self._classified(text, end)
+        if first in self.words.singles:
+            return self._compound_behind(text, end) or end
+        second = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        return second.end() if second and second[0] not in self.words.not_nouns else end
 
     def known(self, text: str, start: int) -> bool:
         """Whether a noun of the lexicon begins here."""
-        run = self._run(text, start)
-        if not run:
+        match = _WORD.match(text, start)
+        if match is None:
             return False
-        first = run[0][0]
-        return bool(self._compound(run, 0)) or first in self.words.classifiers or first in self.words.singles
+        first = match[0]
+        return first in self.words.classifiers or first in self.words.singles or self._compound(text, start, first) > 0
 
-    def _run(self, text: str, start: int) -> list[tuple[str, int]]:
-        run: list[tuple[str, int]] = []
-        at = start
-        while len(run) < _LONGEST + 2 and (match := _WORD.match(text, at)):
-            run.append((match[0], match.end()))
-            if text[match.end() : match.end() + 1] != " ":
-                break
-            at = match.end() + 1
-        return run
-
-    def _compound(self, run: list[tuple[str, int]], index: int) -> int:
-        for count in range(min(_LONGEST, len(run) - index), 1, -1):
-            if " ".join(word for word, _ in run[index : index + count]) in self.words.compounds:
-                return count
+    def _compound(self, text: str, start: int, first: str) -> int:
+        """Where the longest compound that begins here ends; 0 when there is none."""
+        for phrase in self._compounds.get(first, ()):
+            end = start + len(phrase)
+            if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
+                return end
         return 0
 
-    def _classified(self, run: list[tuple[str, int]]) -> int:
-        count = self._compound(run, 1)
-        if count:
-            return self._more(run, 1 + count)
-        if len(run) > 1 and (run[1][0] in self.words.singles or run[1][0] in self.words.classifiers):
-            return run[1][1]
-        return run[0][1]
+    def _compound_behind(self, text: str, end: int) -> int:
+        match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        return self._compound(text, end + 1, match[0]) if match else 0
 
-    def _more(self, run: list[tuple[str, int]], count: int) -> int:
-        further = self._compound(run, count)
-        return run[count + further - 1][1]
-
-    def _unknown(self, run: list[tuple[str, int]]) -> int:
-        if len(run) > 1 and run[1][0] not in self.words.not_nouns:
-            return run[1][1]
-        return run[0][1]
+    def _classified(self, text: str, end: int) -> int:
+        compound = self._compound_behind(text, end)
+        if compound:
+            return self._compound_behind(text, compound) or compound
+        match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        if match and (match[0] in self.words.singles or match[0] in self.words.classifiers):
+            return match.end()
+        return end

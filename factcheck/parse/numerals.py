@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.lexicon.numerals import NumeralWords, Vague
 from factcheck.lexicon.trie import pattern
@@ -44,6 +45,13 @@ class Numeral:
     bare: bool = False
     tailed: bool = False
 
+    def moved(self, start: int) -> Numeral:
+        """The same number that begins at `start` (written out: it is done for every spelled number)."""
+        return Numeral(
+            self.low, self.high, start, start + self.end - self.start, self.step, self.leading, self.scaled, self.spelled,
+            self.vague, self.open, self.other, self.scale, self.year, self.durations, self.fraction, self.bare, self.tailed,
+        )  # fmt: skip
+
     @property
     def exact(self) -> bool:
         return self.low == self.high and self.vague is None
@@ -71,6 +79,7 @@ class NumeralReader:
         self._halves = re.compile(rf"(?:{pattern(words.halves)})(?!\w)")
         self._closing = re.compile(r"\s*$")
         self._nearly_half = " " + min(words.halves, key=len)
+        self._of_run = lru_cache(maxsize=4096)(self._read_run)  # a few runs of words ("hai", "mười lăm") make most
         self._products: dict[str, Decimal] = {}
 
     def at(self, text: str, start: int, style: str = "vi") -> Numeral | None:
@@ -100,9 +109,9 @@ class NumeralReader:
     def _plain(self, text: str, start: int, digits: Digits) -> Numeral:
         value, decimals = digits.value, digits.decimals
         step = _ONE.scaleb(-decimals) if decimals else _ONE
-        numeral = Numeral(
-            value, value, start, digits.end, step, _leading(digits, _ONE), other=digits.other, tailed=decimals > 0
-        )
+        numeral = Numeral(value, value, start, digits.end, step, _last_place(value))
+        if decimals or digits.other is not None:
+            numeral.other, numeral.tailed = digits.other, decimals > 0
         if text.startswith(" ", digits.end) and (bottom := self._bottom.match(text, digits.end)):
             return self._parts_of(text, numeral, bottom) or numeral
         return numeral
@@ -194,16 +203,22 @@ class NumeralReader:
                 return self._half_of(text, half)
             if match is None:
                 return None
-        run = match[0].split(" ")
+        alone = match.end() >= len(text) - 2 and self._closing.match(text, match.end()) is not None
+        numeral = self._of_run(match[0], alone)
+        return numeral.moved(start) if numeral else None
+
+    def _read_run(self, shown: str, alone: bool) -> Numeral | None:
+        """The number at the beginning of a run of number words, as if it stood at 0."""
+        run = shown.split(" ")
         pair = self._spelling.pair(run) if len(run) > 1 else None
         if pair is not None:
             low, high, factor, used = pair
             scale = Decimal(factor)
             return Numeral(
-                low * scale, high * scale, start, _end(start, run, used), scale, scale, factor > 1, True, "pair", scale=scale
+                low * scale, high * scale, 0, _end(0, run, used), scale, scale, factor > 1, True, "pair", scale=scale
             )  # fmt: skip
-        spelled = self._spelling.read(run, alone=self._closing.match(text, match.end()) is not None)
-        return None if spelled is None else self._of_spelled(spelled, run, start)
+        spelled = self._spelling.read(run, alone=alone)
+        return None if spelled is None else self._of_spelled(spelled, run, 0)
 
     def _of_spelled(self, spelled: Spelled, run: list[str], start: int) -> Numeral:
         value, last = spelled.value, spelled.last
@@ -253,6 +268,8 @@ def _leading(digits: Digits, scale: Decimal) -> Decimal:
 
 def _last_place(value: Decimal) -> Decimal:
     if not value:
+        return _ONE
+    if value % _TEN and value == value.to_integral_value():
         return _ONE
     _, digits, exponent = value.as_tuple()
     place = int(exponent)

@@ -76,7 +76,7 @@ class QuantityReader:
     # -- composition --------------------------------------------------------------------------------------------
 
     def _composed(self, text: str, cased: str, numeral: Numeral, style: str, floor: int) -> Figure | None:
-        whole = self._whole(text, cased, numeral, style)
+        whole = self._whole(text, cased, numeral, style) if text.startswith("/", numeral.end) else None
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled)
@@ -137,7 +137,7 @@ class QuantityReader:
     def _whole(self, text: str, cased: str, part: Numeral, style: str) -> Numeral | None:
         """The whole in `85/100 điểm`, when something is counted behind it."""
         end = part.end
-        if text[end : end + 1] != "/" or not text[end + 1 : end + 2].isdigit() or part.spelled:
+        if not text[end + 1 : end + 2].isdigit() or part.spelled:
             return None
         whole = self.numerals.at(text, end + 1, style)
         if whole is None or whole.low < part.low or text[whole.end : whole.end + 1] == "/":
@@ -305,7 +305,7 @@ class QuantityReader:
 
     def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, floor: int) -> None:
         """A counted noun, a currency before the number, or a bare number."""
-        if self._signed(text, cased, figure, floor) or self._led(text, figure, floor):
+        if (not numeral.spelled and self._signed(text, cased, figure, floor)) or self._led(text, figure, floor):
             return
         end = numeral.end
         if not numeral.spelled and (match := _GLUED_DECIMALS.match(text, end)) and figure.step == 1:
@@ -331,6 +331,8 @@ class QuantityReader:
             return False
         if text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
             return False
+        if unit.least and self.nouns.known(text, figure.end + 1):
+            return False  # "khám xét khẩn cấp 8 địa điểm"
         figure.start -= len(word) + 1
         figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, unit.kind, word
         return True

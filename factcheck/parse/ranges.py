@@ -7,9 +7,10 @@ import re
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.parse.numerals import Numeral, NumeralReader
 
-_DASH = re.compile(r" ?[-–—~] ?(?=[$€£¥₫]?[0-9])|-(?=[^\W\d_])")
+_DASH = r" ?[-–—~] ?(?=[$€£¥₫]?[0-9])|-(?=[^\W\d_])"
 _AROUND = re.compile(r" ?(?:±|\+/-) ?(?=[0-9])")
-_COMMA = re.compile(r", (?=[^\W\d_])")
+_COMMA = r"(?P<comma>, (?=[^\W\d_]))"
+_SIGNS = frozenset(" -–—~,")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 8
 
@@ -20,24 +21,22 @@ class RangeReader:
     def __init__(self, words: QuantityWords, numerals: NumeralReader) -> None:
         self._words, self._numerals = words, numerals
         lexicon = numerals.words
-        self._to = re.compile(rf" (?:{'|'.join(sorted(lexicon.to))}) (?=\w)")
-        self._or = re.compile(rf" (?:{'|'.join(sorted(lexicon.or_))}) (?=\w)")
-        self._and = re.compile(rf" (?:{'|'.join(sorted(words.and_))}) (?=\w)")
+        to, either, both = ("|".join(sorted(group)) for group in (lexicon.to, lexicon.or_, words.and_))
+        self._join = re.compile(
+            rf"{_DASH}| (?:{to}) (?=\w)|(?P<either> (?:{either}) (?=\w))|(?P<both> (?:{both}) (?=\w))|{_COMMA}"
+        )
 
     def second(self, text: str, end: int, first: Numeral, style: str) -> Numeral | None:
         """The number at the other end of the range whose first end was read up to `end`."""
         sign = text[end : end + 1]
         if first.spelled and not first.low:
             return None  # "không đến 6 triệu": less than
-        if sign not in " -–—~,":
+        if sign not in _SIGNS or (match := self._join.match(text, end)) is None:
             return None
-        if sign == ",":
-            return self._next_digit(text, _COMMA.match(text, end), first)
-        match = _DASH.match(text, end) or self._to.match(text, end)
-        if match is None and self._between(text, first.start):
-            match = self._and.match(text, end)
-        if match is None:
-            return self._next_digit(text, self._or.match(text, end), first)
+        if match.lastgroup in ("either", "comma"):
+            return self._next_digit(text, match, first)
+        if match.lastgroup == "both" and not self._between(text, first.start):
+            return None
         begin = match.end() + (text[match.end() : match.end() + 1] in self._words.signs)
         if begin >= len(text) or not (text[begin].isdigit() or _word(text, begin) in self._numerals.openers):
             return None
@@ -49,9 +48,9 @@ class RangeReader:
         match = _AROUND.match(text, end) if text[end : end + 2].strip()[:1] in ("±", "+") else None
         return self._numerals.at(text, match.end(), style) if match else None
 
-    def _next_digit(self, text: str, match: re.Match[str] | None, first: Numeral) -> Numeral | None:
+    def _next_digit(self, text: str, match: re.Match[str], first: Numeral) -> Numeral | None:
         """`hai, ba ngày`, `2 hoặc 3 ngày`: one more than the first, and small."""
-        if match is None or first.low > 20 or not first.exact or (text[match.start()] == "," and not first.spelled):
+        if first.low > 20 or not first.exact or (text[match.start()] == "," and not first.spelled):
             return None
         if not (text[match.end()].isdigit() or _word(text, match.end()) in self._numerals.openers):
             return None

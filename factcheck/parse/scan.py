@@ -10,7 +10,7 @@ from typing import Protocol
 
 from factcheck.lexicon.numerals import numeral_words
 from factcheck.lexicon.quantities import QuantityWords, quantity_words
-from factcheck.lexicon.trie import pattern
+from factcheck.parse.anchors import TEMPORAL, WORDED, Anchors
 from factcheck.parse.digits import VULGAR, style_of
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.names import NameReader, addresses, token_end
@@ -43,9 +43,7 @@ class Scanner:
         self.quantities = QuantityReader(words, numerals)
         self._names = NameReader(words, frozenset(numerals.words.glued_scales))
         self._ordinals = OrdinalReader(words, numerals)
-        fixed_first = frozenset(phrase.split()[0] for phrase in words.fixed)
-        openers = numerals.openers | temporal.openers | self._ordinals.openers | fixed_first
-        self._anchor = re.compile(rf"[0-9]+|[{''.join(VULGAR)}]|(?<!\w)(?:{pattern(openers)})(?!\w)")
+        self._anchors = Anchors(words, numerals.words, temporal.openers, self.quantities.nouns.firsts)
 
     def figures(self, view: View, published: date | None = None, style: str | None = None) -> list[Figure]:
         """All figures of the text. `style` is the separator style, `vi` or `en`; the text's own when None."""
@@ -54,11 +52,12 @@ class Scanner:
         hidden = addresses(text)
         found: list[Figure] = []
         end = 0
-        for match in self._anchor.finditer(text):
-            start = match.start()
+        for place in self._anchors.of(text):
+            start = place >> 2
             if start < end or (hidden and _inside(start, hidden)):
                 continue
-            skip, figure = self._read(text, cased, start, published, style, found[-1].end if found else 0)
+            floor = found[-1].end if found else 0
+            skip, figure = self._read(text, cased, start, place & 3, published, style, floor)
             if figure is not None and found and _lists_on(text, found[-1], figure):
                 _label(figure, found[-1].head, text, figure.start)
             if figure is not None and figure.start >= end:
@@ -68,17 +67,17 @@ class Scanner:
         return found
 
     def _read(
-        self, text: str, cased: str, start: int, published: date | None, style: str, floor: int
+        self, text: str, cased: str, start: int, roles: int, published: date | None, style: str, floor: int
     ) -> tuple[int, Figure | None]:
         """The figure at an anchor, and how far the scan may skip without one."""
         digit = text[start] <= "9"
         if digit and (skip := self._names.no_figure(text, cased, start)):
             return skip, self._labelled_code(text, start)
-        figure = self.temporal.at(text, start, published)
+        figure = self.temporal.at(text, start, published) if roles & TEMPORAL else None
         if figure is not None:
             return figure.end, figure
         if not digit:
-            return self._worded(text, cased, start, style, floor)
+            return self._worded(text, cased, start, style, floor) if roles & WORDED or text[start] in VULGAR else (0, None)
         return self._digital(text, cased, start, style, floor)
 
     def _labelled_code(self, text: str, start: int) -> Figure | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from array import array
-from bisect import bisect_left
+from bisect import bisect_right
+from functools import cache
 
 # One raw character for one normal character: offsets stay.
 _ONE_TO_ONE = {
@@ -22,8 +22,16 @@ _ONE_TO_ONE = {
 _TABLE = str.maketrans(_ONE_TO_ONE)
 _ODD = re.compile("[" + "".join(map(re.escape, _ONE_TO_ONE)) + "]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# A piece that becomes shorter: an entity, invisible characters, a run of spaces, a base letter with its marks.
-_SHRINKS = re.compile(rf"&(?:#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}\d?);|[{_INVISIBLE}]+|\r\n|\w[\u0300-\u036f]+|  +")
+# Pieces that become shorter, each with a quick sign that a text may hold one. A pattern of all of them would look at
+# every letter of every text.
+_SHRINKS = (
+    ("&", r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);"),
+    (f"[{_INVISIBLE}]", f"[{_INVISIBLE}]+"),
+    ("\r\n", "\r\n"),
+    ("  ", "  +"),
+    ("[\u0300-\u036f]", r"\w[\u0300-\u036f]+"),
+)
+_SIGNS = tuple(re.compile(sign) for sign, _ in _SHRINKS)
 
 
 class View:
@@ -34,34 +42,58 @@ class View:
     ('Giá 5 USD', (5, 10))
     """
 
-    __slots__ = ("_starts", "lower", "raw", "text")
+    __slots__ = ("_pieces", "lower", "raw", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self._starts: array[int] | None = None
+        self._pieces: _Pieces | None = None
         text = raw.translate(_TABLE) if _ODD.search(raw) else raw
-        if _SHRINKS.search(text) or not unicodedata.is_normalized("NFC", text):
-            text, self._starts = _shrunk(text)
+        signs = tuple(bool(sign.search(text)) for sign in _SIGNS)
+        if any(signs) or not unicodedata.is_normalized("NFC", text):
+            text, self._pieces = _shrunk(text, _shrinking(signs))
         self.text = text
         self.lower = _same_length_lower(text)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `[start, end)` of the normalised text stands in the raw text."""
-        if self._starts is None:
-            return start, end
-        return self._starts[start], self._starts[end - 1] + self._width(end - 1)
-
-    def _width(self, index: int) -> int:
-        """How many raw code points the normal character holds (trailing invisible ones are left out)."""
-        starts = self._starts
-        assert starts is not None
-        begin, until = starts[index], starts[index + 1]
-        piece = self.raw[begin:until].rstrip("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-        return max(len(piece), 1)
+        pieces = self._pieces
+        return (start, end) if pieces is None else (pieces.raw_at(start), pieces.raw_end(end - 1))
 
     def at_raw(self, offset: int) -> int:
         """The first normal character that stands at or after a raw offset."""
-        return offset if self._starts is None else bisect_left(self._starts, offset)
+        return offset if self._pieces is None else self._pieces.normal_at(offset)
+
+
+class _Pieces:
+    """How a normalised text was made: where each piece begins in both texts, and whether it was kept as it was."""
+
+    __slots__ = ("kept", "normal", "raw")
+
+    def __init__(self) -> None:
+        self.normal: list[int] = []
+        self.raw: list[int] = []
+        self.kept: list[bool] = []
+
+    def add(self, normal: int, raw: int, kept: bool) -> None:
+        self.normal.append(normal)
+        self.raw.append(raw)
+        self.kept.append(kept)
+
+    def raw_at(self, index: int) -> int:
+        at = bisect_right(self.normal, index) - 1
+        return self.raw[at] + (index - self.normal[at] if self.kept[at] else 0)
+
+    def raw_end(self, index: int) -> int:
+        """Where the raw piece of a normal character ends; invisible characters behind it are left out."""
+        at = bisect_right(self.normal, index) - 1
+        return self.raw[at] + (index - self.normal[at] + 1) if self.kept[at] else self.raw[at + 1]
+
+    def normal_at(self, offset: int) -> int:
+        at = bisect_right(self.raw, offset) - 1
+        begin = self.normal[at]
+        if offset == self.raw[at] or at + 1 == len(self.normal):
+            return begin
+        return begin + offset - self.raw[at] if self.kept[at] else self.normal[at + 1]
 
 
 def _same_length_lower(text: str) -> str:
@@ -71,28 +103,38 @@ def _same_length_lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _shrunk(text: str) -> tuple[str, array[int]]:
-    """Replace each shrinking piece, and keep for every normal character where its raw piece begins."""
+@cache
+def _shrinking(signs: tuple[bool, ...]) -> re.Pattern[str] | None:
+    """A pattern for the kinds of pieces that a text may hold; None when it holds none."""
+    patterns = [pattern for (_, pattern), seen in zip(_SHRINKS, signs, strict=True) if seen]
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _shrunk(text: str, shrinks: re.Pattern[str] | None) -> tuple[str, _Pieces]:
+    """Replace each shrinking piece, and keep where each piece stands in both texts."""
     out: list[str] = []
-    starts: array[int] = array("q")
-    done = 0
-    for match in _SHRINKS.finditer(text):
-        _keep(text[done : match.start()], done, out, starts)
+    pieces = _Pieces()
+    raw = normal = 0
+    for match in shrinks.finditer(text) if shrinks else ():
+        if match.start() > raw:
+            pieces.add(normal, raw, True)
+            out.append(_kept(text[raw : match.start()]))
+            normal += match.start() - raw
         piece = _normal(match[0])
+        pieces.add(normal, match.start(), False)
         out.append(piece)
-        starts.extend([match.start()] * len(piece))
-        done = match.end()
-    _keep(text[done:], done, out, starts)
-    starts.append(len(text))
-    return "".join(out), starts
+        normal, raw = normal + len(piece), match.end()
+    pieces.add(normal, raw, True)
+    out.append(_kept(text[raw:]))
+    pieces.add(normal + len(text) - raw, len(text), True)
+    return "".join(out), pieces
 
 
-def _keep(piece: str, start: int, out: list[str], starts: array[int]) -> None:
-    if not unicodedata.is_normalized("NFC", piece):
-        # A lone singleton (U+212B for Å): composed one by one so that offsets stay.
-        piece = "".join(c if len(n := unicodedata.normalize("NFC", c)) != 1 else n for c in piece)
-    out.append(piece)
-    starts.extend(range(start, start + len(piece)))
+def _kept(piece: str) -> str:
+    if unicodedata.is_normalized("NFC", piece):
+        return piece
+    # A lone singleton (U+212B for Å): composed one by one so that offsets stay.
+    return "".join(c if len(n := unicodedata.normalize("NFC", c)) != 1 else n for c in piece)
 
 
 def _normal(piece: str) -> str:
