@@ -18,7 +18,7 @@ from factcheck.model import Finding, Interval
 RULE = "duration"
 _UNITS = ("year", "month", "week", "day")
 _SIGNS = re.compile(r"[(),:–-]")
-_FAR, _LEAP = 14, 2000
+_FAR, _LEAP, _DAYS = 14, 2000, 1500
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -77,9 +77,11 @@ def _computed(length: Statement, stretch: Statement) -> Interval | None:
         return None
     (first, last), unit = span, length.figure.unit
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if unit == "year":
+    if unit == "year" and last.year > first.year:
         return _years(first, last, Decimal(0 if _is_anniversary(length) else 1) if whole_years else None)
     if whole_years and first.year != last.year:
+        return None
+    if unit == "year" or (unit in ("week", "day") and (last - first).days > _DAYS):
         return None
     if unit == "month":
         count = (last.year - first.year) * 12 + last.month - first.month

@@ -1,17 +1,19 @@
-"""A figure of a declared metric against the range its pack calls plausible: 3 USD for one token is none."""
+"""A figure of a declared metric against the range its pack calls plausible: 3 USD for one token is none.
+
+The ledger counts what was compared with another figure, so this check writes nothing into it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from factcheck.checks.build import shown
+from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
 from factcheck.checks.figures import per
-from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.rates import rates
-from factcheck.model import Finding, Interval
+from factcheck.model import Finding, Interval, Verdict
 from factcheck.rulebook import Metric
 
 RULE = "magnitude"
@@ -42,7 +44,9 @@ def _judged(statement: Statement, metric: Metric, plausible: tuple[Decimal, Deci
         "unit": _unit(metric),
     }
     derivation = f"{statement.surface} = {_shown(value)} {_unit(metric)}"
-    return told(context, RULE, answer(value.meets(Interval(*plausible))), [statement], derivation, fields)
+    holds = value.meets(Interval(*plausible))
+    verdict, key = (Verdict.CONSISTENT, "check.magnitude.holds") if holds else (Verdict.CONTRADICTION, "check.magnitude")
+    return finding(RULE, verdict, [statement], context.wording.text(key, **fields), derivation)
 
 
 def _shown(value: Interval) -> str:
@@ -52,7 +56,7 @@ def _shown(value: Interval) -> str:
 
 
 def _unit(metric: Metric) -> str:
-    unit = _DOLLAR if metric.dimension == "money" else metric.dimension
+    unit = _DOLLAR if metric.dimension == "money" else (metric.counted or ("",))[0]
     return f"{unit}/{metric.per}" if metric.per else unit
 
 

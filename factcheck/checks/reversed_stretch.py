@@ -39,18 +39,19 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    until = rf" ?(?:{any_of('until')}|[-–]) ?"
-    behind = rf"(?![\d%]|[.,/]\d)(?! (?:{any_of('next_year')}))"
-    day = any_of("day")
+    """One for each way to write two days, months or years; not `từ 4-2-3-1`, not `từ 20/12 đến 5/1 năm sau`."""
+    words, day, month, year = (any_of(group) for group in ("until", "day", "month", "year"))
+    signs, shown = rf"(?: (?:{words}) | ?[-–] ?)", r"(?P<y{0}>(?:19|20)\d\d)"
     kinds = (
-        rf"(?:{day} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.](?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20/5/2025"
-        rf"(?:{day} )?(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-(?P<y{{0}}>(?:19|20)\d\d))?",  # "ngày 20-5-2025"
-        rf"(?:{day} )?(?P<d{{0}}>\d\d?) {any_of('month')} (?P<m{{0}}>\d\d?)(?: {any_of('year')} (?P<y{{0}}>(?:19|20)\d\d))?",
-        rf"(?:{any_of('month')} )?(?P<m{{0}}>\d\d?)[/.](?P<y{{0}}>(?:19|20)\d\d)",  # "tháng 9/2024"
-        rf"(?:{any_of('year')} )?(?P<y{{0}}>(?:19|20)\d\d)",  # "năm 2025"
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.]{shown})?", signs),  # "ngày 20/5/2025"
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-{shown})?", rf" (?:{words}|[-–]) "),  # "ngày 20-5"
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?) {month} (?P<m{{0}}>\d\d?)(?: {year} {shown})?", signs),  # "20 tháng 5"
+        (rf"(?:{month} )?(?P<m{{0}}>\d\d?)[/.]{shown}", signs),  # "tháng 9/2024"
+        (rf"(?:{year} )?{shown}", signs),  # "năm 2025"
     )
+    behind = rf"(?![\d%]|[.,/-]\d)(?! (?:{any_of('next_year')}))"
     return tuple(
-        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind in kinds
+        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind, until in kinds
     )
 
 

@@ -21,7 +21,8 @@ from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.model import Finding
 
 RULE = "score"
-_MOST = Decimal(25)
+_MOST = Decimal(15)
+_SETS = re.compile(r"(?:,| và|;)? ?\(?[0-9]{1,2}-[0-9]{1,2}")  # "6-4, 3-6, 2-6" are the sets of one match
 _SYLLABLE = re.compile(r"[^\W\d_]+|[^\w\s]")
 _NEAR, _AROUND, _SENTENCES = 44, 60, 4
 
@@ -69,6 +70,8 @@ def _result(statement: Statement) -> Result | None:
     for start in range(len(words)):
         found = _cue().match(words, start) or found
     if found is None or phrases("not_result").search(words, found.start()) or phrases("part_of_match").match(_next(statement)):
+        return None
+    if _SETS.match(after(statement, 12)):
         return None
     kind = str(found.lastgroup)
     at = statement.figure.start - len(words) + found.start()

@@ -22,7 +22,7 @@ from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.model import Finding, Interval
 
 RULE = "sum"
-_BACK = 4
+_BACK, _MOST = 4, Decimal("1.4")
 
 
 @dataclass(slots=True)
@@ -75,7 +75,15 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
     if region.bracket and not opener["consists"] and total.figure.dimension not in ("count", "money"):
         return None  # "100 m (rộng 1 m, cao 0,5 m)"
     whole = len(parts) == len(members(line, region)) or not region.bracket
-    return Sum(total, parts) if whole and closed(parts, region) else None
+    if not whole or not closed(parts, region):
+        return None
+    found = Sum(total, parts)
+    return found if opener["consists"] or not region.bracket or _nearly(found) else None
+
+
+def _nearly(found: Sum) -> bool:
+    """A bare parenthesis may tell a few of many: `68 hành khách (3 trẻ sơ sinh, 3 trẻ em)`."""
+    return sum(part.figure.low or 0 for part in found.parts) * _MOST >= (found.total.figure.low or 0)
 
 
 def _leading_kin(figures: list[Statement], total: Statement) -> list[Statement]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Document, Report, Verdict
 from factcheck.rulebook.definitions import Example, Rule
+from factcheck.rulebook.unfilled import is_filled
 
 Check = Callable[[Sequence[Document]], Report]
 _PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
@@ -31,9 +32,9 @@ class Outcome:
 
 
 def outcomes(rule: Rule, check: Check) -> Iterator[Outcome]:
-    """Every example of a rule, firing ones first, as it turned out."""
+    """Every example of a rule that is filled in, firing ones first, as it turned out."""
     for must_fire, examples in ((True, rule.examples.firing), (False, rule.examples.silent)):
-        for example in examples:
+        for example in filter(is_filled, examples):
             yield Outcome(rule.id, example, must_fire, fires(rule.id, example, check))
 
 
