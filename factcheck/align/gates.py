@@ -15,12 +15,13 @@ from factcheck.align.assign import Pair
 from factcheck.align.scene import Scene
 
 Gate = Callable[[Pair, Scene], bool]
+RUNNING = "running-toll"
 # In the order in which reasons are given; the names are the reason codes of `rules/wording.yaml`.
 GATES: dict[str, tuple[Gate, ...]] = {
     "revision": (time.revision,),
     "grain": (time.grain,),
     "label": (measure.label,),
-    "running-toll": (time.toll,),
+    RUNNING: (time.toll,),
     "series": (time.series, time.weekly),
     "owner": (whose.owner, whose.other_subject),
     "role": (measure.role,),
@@ -38,11 +39,6 @@ GATES: dict[str, tuple[Gate, ...]] = {
 }
 
 
-def veto(pair: Pair, scene: Scene) -> str | None:
-    """The first reason that keeps the pair from being a conflict."""
-    return next((reason for reason, gates in GATES.items() if any(gate(pair, scene) for gate in gates)), None)
-
-
 def vetoes(pair: Pair, scene: Scene) -> list[str]:
-    """All reasons, for whoever measures the gates."""
+    """Every reason that keeps the pair from being a conflict, the one to give first."""
     return [reason for reason, gates in GATES.items() if any(gate(pair, scene) for gate in gates)]

@@ -9,6 +9,7 @@ from factcheck.align.values import Relation, relation
 from factcheck.claims import Statement
 
 _NEAR = 4
+_TABLE = 12
 _ALIKE, _SAME = 0.6, 0.85
 _TWOFOLD = 2
 _SAME_WORDS = 0.25
@@ -24,7 +25,7 @@ def label(pair: Pair, scene: Scene) -> bool:
     """`Quân khu 7`, `tập 2`, `nhiệm kỳ 2021-2026`: another label is another thing; a law cited under two numbers is not."""
     figure = pair.a.statement.figure
     if figure.kind == "identifier":
-        return figure.head.split()[0] not in scene.citations
+        return figure.head.split()[0] not in scene.citations or pair.likeness.least < _ALIKE
     if _edition(pair.a, scene) and _edition(pair.b, scene):
         return True
     if any(side.before and side.before[-1] in scene.ranks and figure.kind == "count" for side in (pair.a, pair.b)):
@@ -38,7 +39,15 @@ def _edition(profile: Profile, scene: Scene) -> bool:
     when = statement.figure.when
     if when is None:
         return False
+    if when.grain == "year" and _behind_name(statement):
+        return True
     return bool(scene.terms.search(left(profile, _BESIDE) + statement.surface.lower()))
+
+
+def _behind_name(statement: Statement) -> bool:
+    """`AFF Cup 2008`, `U19 Đông Nam Á 2022`: a bare year right behind a capital."""
+    words = statement.text.view.text[statement.bounds[0] : statement.figure.start].split()
+    return statement.surface.isdigit() and bool(words) and words[-1][0].isupper()
 
 
 def role(pair: Pair, scene: Scene) -> bool:
@@ -99,9 +108,16 @@ def weak(pair: Pair, scene: Scene) -> bool:
 
 
 def in_list(pair: Pair, scene: Scene) -> bool:
-    """More figures of the two sentences differ than agree, or both are rows of a list, whose owner stands above it."""
-    rows = all(side.sentence.text.rstrip().endswith(";") for side in (pair.a, pair.b))
+    """More figures of the two sentences differ than agree; or a row of a list, whose owner stands above it; or a table."""
+    if any(len(scene.neighbours(side)) >= _TABLE for side in (pair.a, pair.b)):
+        return True
+    rows = all(side.sentence.text.rstrip().endswith(";") or _scheduled(side) for side in (pair.a, pair.b))
     return rows or (pair.differing >= 1 and pair.differing >= pair.agreeing)
+
+
+def _scheduled(profile: Profile) -> bool:
+    """`Việt Nam - Singapore: 20h ngày 29/12`: a row of a programme."""
+    return profile.statement.figure.when is not None and left(profile, _BESIDE).rstrip().endswith(":")
 
 
 def keyed(pair: Pair, scene: Scene) -> bool:

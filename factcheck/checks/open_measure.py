@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.blocking import related
 from factcheck.align.features import Comparer
-from factcheck.align.gates import veto
+from factcheck.align.gates import RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
@@ -30,7 +30,7 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
     words, model = alignment_words(), alignment_model()
     profiler = Profiler(words)
     profiles: dict[int, list[Profile]] = {}
-    for pair in related(articles, words):
+    for pair in related(articles, words, model["blocking"]):
         for i in pair:
             if i not in profiles:
                 profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
@@ -70,14 +70,14 @@ def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) ->
             continue
         if not pair.differs or (confidence := article_probability(pair, model)) < model["threshold"]["articles"]:
             continue
-        reason = veto(pair, scene)
-        if reason is None:
+        reasons = vetoes(pair, scene)
+        if not reasons:
             yield _conflict(pair, context, confidence)
-        elif reason == "running-toll" and (later := _later(pair)):
+        elif reasons == [RUNNING] and (later := _later(pair)):
             yield _superseded(later, context, confidence)
         else:
-            context.ledger.leave(pair.a.statement, reason)
-            context.ledger.leave(pair.b.statement, reason)
+            context.ledger.leave(pair.a.statement, reasons[0])
+            context.ledger.leave(pair.b.statement, reasons[0])
 
 
 def _declared(pair: Pair, context: Context) -> bool:
