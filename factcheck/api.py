@@ -79,7 +79,7 @@ class Checker:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What the document states with each of its figures, fields in order."""
-        return claims(self._read(document), frozenset(_NOT_MENTIONS))
+        return claims(self.read(document), frozenset(_NOT_MENTIONS))
 
     def check(self, documents: Iterable[Document], progress: Progress | None = None) -> Report:
         """Compare the figures of the documents, within each and between them."""
@@ -96,12 +96,13 @@ class Checker:
             if document.id in known:
                 raise UsageError(f"two documents have the id {document.id!r}; ids must differ")
             known.add(document.id)
-            articles.append(self._read(document))
+            articles.append(self.read(document))
             if progress:
                 progress(index + 1, len(documents))
         return sorted(articles, key=lambda a: a.document.id)
 
-    def _read(self, document: Document) -> Article:
+    def read(self, document: Document) -> Article:
+        """The document as the checks see it."""
         read = article(document, self._scanner, self.style, self.book.entities)
         inherit_per_units(read, comparison_words())
         self._metrics.recognise(read)

@@ -9,6 +9,7 @@ from factcheck.api import Checker
 from factcheck.cli.output import shown
 from factcheck.report.cells import one_line
 from factcheck.rulebook import Outcome, Rule, Rulebook, outcomes, rulebook
+from factcheck.rulebook.unfilled import MARK, Unfilled, unfilled
 from factcheck.rulebook.wording import Wording
 
 
@@ -20,11 +21,25 @@ def report(folders: Sequence[Path], only: Path | None, wording: Wording) -> tupl
     failing = [outcome for outcome in ran if not outcome.holds]
     key = "rules.fail" if failing else "rules.hold"
     total = wording.text(key, rules=len(rules), examples=len(ran), failing=len(failing))
-    return "".join(f"{line}\n" for line in (*_lines(failing, book, wording), total)), len(failing)
+    lacking = [place for path in sorted({book.files[rule.id] for rule in rules}) for place in unfilled(path)]
+    if lacking:
+        total = f"{total}; {wording.text('rules.to-fill', count=len(lacking))}"
+    lines = (*_lacking(lacking, wording), *_lines(failing, book, wording), total)
+    return "".join(f"{line}\n" for line in lines), len(failing) + len(lacking)
+
+
+def _lacking(places: Sequence[Unfilled], wording: Wording) -> Iterator[str]:
+    for place in places:
+        yield f"{shown(Path(place.mark.path))}:{place.mark.line}:{place.mark.column}: {_to_fill(place, wording)}"
+
+
+def _to_fill(place: Unfilled, wording: Wording) -> str:
+    hint = one_line(place.text.replace(MARK, ""))
+    return wording.text("rules.unfilled", where=place.where) + (f": {hint}" if hint else "")
 
 
 def _outcomes(rule: Rule, folders: Sequence[Path]) -> Iterator[Outcome]:
-    """A rule runs on its own examples even when it is off by default."""
+    """A rule runs on its own examples even when it is off by default; those to be filled in are left out."""
     return outcomes(rule, Checker(folders, select=[rule.id]).check)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import fill
 
 from factcheck.cli import options as shared
-from factcheck.cli import rules_audit
+from factcheck.cli import rules_audit, rules_new
 from factcheck.cli.judgements import precision
 from factcheck.cli.output import on_terminal, shown, write
 from factcheck.cli.parser import Parser
@@ -24,6 +24,7 @@ examples:
   factcheck rules explain token-price-conflict
   factcheck rules test                      the examples of every rule
   factcheck rules test our-rules/           those of a folder of your own
+  factcheck rules new "SENTENCE" --output our-rules/new.yaml
   factcheck rules audit articles/ --rule percent-change --sheet hits.csv
   factcheck rules audit articles/ --rule percent-change --judgements hits.csv
 """
@@ -31,7 +32,7 @@ examples:
 
 def configure(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = "Lists, explains and tests the rules.", _EXAMPLES
-    commands = parser.add_subparsers(metavar="list|explain|test|audit", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(metavar="list|explain|test|audit|new", required=True, parser_class=Parser)
     listing = commands.add_parser("list", help="every rule, a line each")
     explaining = commands.add_parser("explain", help="what a rule finds, why, its limits and its examples")
     explaining.add_argument("id", metavar="ID", help="the rule, as reports name it")
@@ -40,6 +41,9 @@ def configure(parser: ArgumentParser) -> None:
     auditing = commands.add_parser("audit", help="hits per 1,000 articles with a sample, and the precision judged")
     rules_audit.configure(auditing)
     auditing.set_defaults(action=rules_audit.run)
+    drafting = commands.add_parser("new", help="a commented pack from a sentence")
+    rules_new.configure(drafting)
+    drafting.set_defaults(action=rules_new.run)
     for command, action in ((listing, _list), (explaining, _explain), (testing, _test)):
         command.set_defaults(action=action)
         shared.add_rules(command)

@@ -22,7 +22,9 @@ CheckKind = Literal[
 OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
 Dimension = Literal[
     "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "length", "mass", "area", "volume",
-    "energy", "power", "temperature", "age",
+    "energy", "power", "temperature", "age", "speed", "data", "frequency", "voltage", "gold", "permille", "horsepower",
+    "concentration", "charge", "displacement", "torque", "sound", "magnitude", "carat", "barrel", "ounce", "pixels", "ppm",
+    "luminance", "degree", "alcohol", "token", "storm", "party", "food", "coordinate",
 ]  # fmt: skip
 EntityKind = Literal[OwnerKind, "source"]
 EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
