@@ -44,7 +44,8 @@ wheel: $(VENV)/dev.stamp  ## dist/*.whl, with rules/ inside
 	rm -rf dist
 	$(RUN) build --wheel --no-isolation --outdir dist .
 
-docs: $(VENV)/test.stamp  ## write into README.md and docs/ what their commands print now
+docs: $(VENV)/test.stamp  ## write docs/rules.md and schemas, and into pages what their commands print now
+	$(BIN)/python tests/generated.py
 	$(BIN)/python tests/shown.py
 
 clean:  ## remove .venv and what tools leave behind

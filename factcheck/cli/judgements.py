@@ -25,15 +25,6 @@ def judgements(path: Path) -> dict[str, bool]:
     return dict(_rows(path, text))
 
 
-def precision(right: int, wrong: int) -> str:
-    """The share of right ones in whole percent, rounded down; a dash when there are none.
-
-    >>> precision(19, 1), precision(948, 52), precision(0, 0)
-    ('95%', '94%', '–')
-    """
-    return f"{100 * right // (right + wrong)}%" if right + wrong else "–"
-
-
 def _rows(path: Path, text: str) -> Iterator[tuple[str, bool]]:
     reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text))
     if not {"id", "judgement"} <= set(reader.fieldnames or ()):

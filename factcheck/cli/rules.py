@@ -8,13 +8,13 @@ from pathlib import Path
 from textwrap import fill
 
 from factcheck.cli import options as shared
-from factcheck.cli import rules_audit, rules_new
-from factcheck.cli.judgements import precision
+from factcheck.cli import rules_audit, rules_new, rules_schema
 from factcheck.cli.output import on_terminal, shown, write
 from factcheck.cli.parser import Parser
 from factcheck.report.cells import one_line
 from factcheck.report.table import Table, drawn
 from factcheck.rulebook import Rule, Rulebook, profile_of, rulebook
+from factcheck.rulebook.page import measured, page
 from factcheck.rulebook.wording import Wording
 
 _COLUMNS = 100
@@ -32,8 +32,9 @@ examples:
 
 def configure(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = "Lists, explains and tests the rules.", _EXAMPLES
-    commands = parser.add_subparsers(metavar="list|explain|test|audit|new", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(metavar="list|explain|test|audit|new|schema", required=True, parser_class=Parser)
     listing = commands.add_parser("list", help="every rule, a line each")
+    listing.add_argument("--format", choices=("table", "markdown"), default="table", help="default table; markdown is a page")
     explaining = commands.add_parser("explain", help="what a rule finds, why, its limits and its examples")
     explaining.add_argument("id", metavar="ID", help="the rule, as reports name it")
     testing = commands.add_parser("test", help="run the examples; the exit code is 1 when one does not hold")
@@ -44,6 +45,9 @@ def configure(parser: ArgumentParser) -> None:
     drafting = commands.add_parser("new", help="a commented pack from a sentence")
     rules_new.configure(drafting)
     drafting.set_defaults(action=rules_new.run)
+    schemata = commands.add_parser("schema", help="the JSON Schema of packs and lexicons, for an editor")
+    rules_schema.configure(schemata)
+    schemata.set_defaults(action=rules_schema.run)
     for command, action in ((listing, _list), (explaining, _explain), (testing, _test)):
         command.set_defaults(action=action)
         shared.add_rules(command)
@@ -57,6 +61,9 @@ def run(options: Namespace) -> int:
 
 
 def _list(options: Namespace, wording: Wording) -> int:
+    if options.format == "markdown":
+        write(page(rulebook(tuple(options.rules)), wording), None)
+        return 0
     heads = tuple(wording.text(f"rules.{column}") for column in ("id", "check", "profile", "title"))
     rows = tuple(
         (rule.id, rule.check, profile_of(rule), getattr(rule.title, options.lang))
@@ -79,9 +86,8 @@ def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
     for name, text in (("why", rule.why), ("limits", rule.limits)):
         if text:
             yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")
-    if rule.measured:
-        fields = rule.measured.model_dump() | {"precision": precision(rule.measured.right, rule.measured.wrong)}
-        yield from ("", f"{wording.text('rules.precision')} {wording.text('rules.measured', **fields)}")
+    if said := measured(rule, wording):
+        yield from ("", f"{wording.text('rules.precision')} {said}")
     for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):
         yield from ("", wording.text(f"rules.{name}"))
         yield from (f"  - {one_line(' / '.join(example))}" for example in examples)

@@ -12,7 +12,7 @@ from pathlib import Path
 from factcheck.api import Checker
 from factcheck.cli import articles
 from factcheck.cli import options as shared
-from factcheck.cli.judgements import judgements, precision, sheet
+from factcheck.cli.judgements import judgements, sheet
 from factcheck.cli.output import on_terminal, write
 from factcheck.cli.progress import Progress
 from factcheck.model.document import Document
@@ -21,6 +21,7 @@ from factcheck.model.span import Span
 from factcheck.report.excerpt import excerpt
 from factcheck.report.table import Table, drawn
 from factcheck.rulebook import profile_of, rulebook
+from factcheck.rulebook.page import precision
 from factcheck.rulebook.wording import Wording
 
 _WIDTH = 100

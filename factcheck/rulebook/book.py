@@ -25,6 +25,7 @@ class Entry:
     definition: Metric | Rule | NamedEntity
     path: Path
     where: Location
+    pack: Pack
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,6 +45,7 @@ class Rulebook:
         self.metrics: dict[str, Metric] = {}
         self.rules: dict[str, Rule] = {}
         self.files: dict[str, Path] = {}
+        self.packs: dict[str, Pack] = {}
         rows: list[Row] = []
         for entry in entries:
             if isinstance(entry.definition, NamedEntity):
@@ -56,6 +58,7 @@ class Rulebook:
                 rule = entry.definition
             self.rules[rule.id] = rule
             self.files[rule.id] = entry.path
+            self.packs[rule.id] = entry.pack
         self.rules = dict(sorted(self.rules.items()))
         self.entities: EntityWords = words_with(rows)
 
@@ -96,11 +99,11 @@ def _folder(folder: Path) -> dict[tuple[str, str], Entry]:
 
 def _entries(pack: Pack, path: Path) -> Iterator[Entry]:
     for index, metric in enumerate(pack.metrics):
-        yield Entry(metric.id, metric, path, ("metrics", index, "id"))
+        yield Entry(metric.id, metric, path, ("metrics", index, "id"), pack)
     for index, rule in enumerate(pack.rules):
-        yield Entry(rule.id, rule, path, ("rules", index, "id"))
+        yield Entry(rule.id, rule, path, ("rules", index, "id"), pack)
     for index, entity in enumerate(pack.entities):
-        yield Entry(entity.id, entity, path, ("entities", index, "id"))
+        yield Entry(entity.id, entity, path, ("entities", index, "id"), pack)
 
 
 def _same_kind(entry: Entry, overridden: Entry | None) -> None:

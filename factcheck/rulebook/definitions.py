@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, field_validator, model_validator
 
 from factcheck.model import Noun
 
@@ -21,10 +21,11 @@ CheckKind = Literal[
 ]  # fmt: skip
 OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
 Dimension = Literal[
-    "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "length", "mass", "area", "volume",
-    "energy", "power", "temperature", "age", "speed", "data", "frequency", "voltage", "gold", "permille", "horsepower",
-    "concentration", "charge", "displacement", "torque", "sound", "magnitude", "carat", "barrel", "ounce", "pixels", "ppm",
-    "luminance", "degree", "alcohol", "token", "storm", "party", "food", "coordinate",
+    "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "permille", "age", "party-age",
+    "length", "area", "volume", "barrel", "mass", "gold", "ounce", "carat", "temperature", "magnitude", "coordinate",
+    "degree", "storm-level", "speed", "energy", "food-energy", "power", "power-peak", "horsepower", "voltage", "charge",
+    "torque", "displacement", "data", "data-rate", "frequency", "pixels", "sound", "luminance", "concentration",
+    "concentration-l", "alcohol", "alcohol-breath", "ppm", "token",
 ]  # fmt: skip
 EntityKind = Literal[OwnerKind, "source"]
 EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
@@ -43,7 +44,11 @@ def _articles(value: Any) -> Any:
 
 
 # One article, or several that are checked together.
-Example = Annotated[tuple[Annotated[str, StringConstraints(min_length=1)], ...], BeforeValidator(_articles)]
+Example = Annotated[
+    tuple[Annotated[str, StringConstraints(min_length=1)], ...],
+    BeforeValidator(_articles),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 
 
 class Examples(Noun):
@@ -196,6 +201,13 @@ class NamedEntity(Noun):
     kind: EntityKind
     of: EntityId | None = None
     names: Annotated[Words, Field(min_length=1)]
+
+
+class EntityFile(Noun):
+    """`rules/lexicon/entities.yaml`: the built-in entities, and capitals that name nobody."""
+
+    entities: tuple[NamedEntity, ...]
+    not_names: Words = ()
 
 
 class Pack(Noun):
