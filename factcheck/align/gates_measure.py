@@ -69,6 +69,8 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
         found.add("condition")
     if _each(profile, scene):
         found.add("each")
+    if scene.wholes.match(right(profile, _BESIDE).lstrip()):
+        found.add("share")  # "28 trong số 41 người"
     return frozenset(found)
 
 

@@ -21,7 +21,7 @@ _SERIAL = 2
 
 def revision(pair: Pair, scene: Scene) -> bool:
     a, b = documents(pair)
-    return a.published is not None and a.published == b.published and a.source == b.source
+    return a is not b and a.published is not None and a.published == b.published and a.source == b.source
 
 
 def grain(pair: Pair, scene: Scene) -> bool:

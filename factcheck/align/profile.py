@@ -52,7 +52,8 @@ class Profiler:
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._pages: dict[int, tuple[Sentence, ...]] = {}
 
-    def profile(self, statement: Statement) -> Profile:
+    def profile(self, statement: Statement, alone: bool = False) -> Profile:
+        """A figure with its surroundings; `alone`: its field stands for itself, as a title against the body."""
         figure, (start, end) = statement.figure, statement.bounds
         lower = statement.text.view.lower
         left = self._one_wording(lower[start : min(figure.start, figure.hedge_start) if figure.hedge else figure.start])
@@ -66,14 +67,15 @@ class Profiler:
             self._clause(left, right),
             tuple(_SYLLABLE.findall(figure.head)),
             f" {' '.join(before[-_WIDE:])} {figure.head} {' '.join(after[:_AFTER])} ",
-            self.page(statement.article),
+            self.page(statement.article, statement.text if alone else None),
         )
 
-    def page(self, article: Article) -> tuple[Sentence, ...]:
-        """All sentences of an article, those without figures too."""
-        key = id(article)
+    def page(self, article: Article, field: FieldText | None = None) -> tuple[Sentence, ...]:
+        """All sentences of an article, or of one field, those without figures too."""
+        key = id(field or article)
         if key not in self._pages:
-            self._pages[key] = tuple(self.sentence(text, i) for text in article.fields for i in range(len(text.sentences)))
+            fields = [field] if field else article.fields
+            self._pages[key] = tuple(self.sentence(text, i) for text in fields for i in range(len(text.sentences)))
         return self._pages[key]
 
     def sentence(self, text: FieldText, index: int) -> Sentence:

@@ -36,6 +36,7 @@ class Scene:
         self.weather = any_word(words.weather)
         self.conditions = any_word(words.conditions)
         self.parts = any_word(words.roles["part"])
+        self.wholes = any_word(words.roles["whole"])
         self.ranks = frozenset(words.ranks)
         self.citations = frozenset(word.split()[0] for word in words.citations)
 
@@ -58,8 +59,9 @@ class Scene:
         return self._neighbours[id(statement)]
 
     def dated(self, profile: Profile) -> list[Figure]:
+        """The dated figures of the sentence; `19h` alone names no day."""
         found = (s.figure for s in self.neighbours(profile))
-        return [figure for figure in found if figure.kind == "date" and figure.when is not None]
+        return [figure for figure in found if figure.when is not None and not figure.when.start.startswith("T")]
 
 
 def near(pattern: re.Pattern[str], profile: Profile) -> bool:
@@ -73,6 +75,8 @@ def documents(pair: Pair) -> tuple[Document, Document]:
 def times_differ(pair: Pair) -> bool:
     """Whether the articles are, or may be, of two moments."""
     a, b = documents(pair)
+    if a is b:
+        return False
     return a.published is None or b.published is None or a.published != b.published
 
 

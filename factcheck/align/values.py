@@ -190,8 +190,11 @@ def _periods(a: When, b: When) -> Relation | None:
 
 def _nested(a: When, b: When) -> Relation | None:
     """Of two grains the finer may lie in the coarser; outside it they conflict."""
-    if _open_year(a) or _open_year(b) or a.start.startswith("T") or b.start.startswith("T"):
+    if a.start.startswith("T") or b.start.startswith("T") or _open_year(a) != _open_year(b):
         return None
+    if _open_year(a):
+        apart = a.start[:7] > b.end[:7] or b.start[:7] > a.end[:7]
+        return (Relation.HARD if apart else Relation.COMPATIBLE) if len(a.start) > 4 and len(b.start) > 4 else None
     if not (a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10]):
         return Relation.HARD
     stretches = a.grain in _STRETCHES and b.grain in _STRETCHES

@@ -1,6 +1,6 @@
 """One measure told twice with different values, on any subject, without a pack.
 
-Compares every two articles of a run.
+Compares every two articles of a run that may tell of one thing, and in each article its title, lead and captions with its body.
 """
 
 from __future__ import annotations
@@ -23,25 +23,41 @@ from factcheck.model import Finding, Verdict
 
 RULE = "same-measure"
 _SHORT = 3  # sentences
+_FURNITURE = frozenset({"title", "lead", "caption"})
+_SHOWN = 8
 
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
-    """Findings between every two articles."""
-    words, model = alignment_words(), alignment_model()
-    profiler = Profiler(words)
+    """Findings within each article, and between every two."""
+    profiler = Profiler(alignment_words())
+    for article in articles:
+        yield from _within(article, profiler, context)
     profiles: dict[int, list[Profile]] = {}
-    for pair in related(articles, words, model["blocking"]):
-        for i in pair:
+    for one, other in related(articles, profiler.words, alignment_model()["blocking"]):
+        for i in (one, other):
             if i not in profiles:
                 profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
-        first, second = (articles[i] for i in pair)
-        pairs = Assigner(Comparer(words), model).pairs(*(profiles[i] for i in pair))
-        for found in pairs:
-            context.ledger.compare(found.a.statement, found.b.statement)
-        if _is_claim(first) or _is_claim(second):
+        pairs = _pairs(profiles[one], profiles[other], context)
+        if _is_claim(articles[one]) or _is_claim(articles[other]):
             yield from _of_claim(pairs, context)
         else:
-            yield from _of_articles(pairs, profiler, context)
+            yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
+
+
+def _pairs(a: Sequence[Profile], b: Sequence[Profile], context: Context) -> list[Pair]:
+    pairs = Assigner(Comparer(alignment_words()), alignment_model()).pairs(a, b)
+    for pair in pairs:
+        context.ledger.compare(pair.a.statement, pair.b.statement)
+    return pairs
+
+
+def _within(article: Article, profiler: Profiler, context: Context) -> Iterator[Finding]:
+    """Title, lead and captions against the body."""
+    furniture = [profiler.profile(s, alone=True) for s in article.statements if s.role in _FURNITURE]
+    if not furniture:
+        return
+    body = [profiler.profile(s, alone=True) for s in article.statements if s.role == "body"]
+    yield from _told(_pairs(furniture, body, context), profiler, context, alignment_model()["threshold"]["within"])
 
 
 def _is_claim(article: Article) -> bool:
@@ -62,13 +78,13 @@ def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
             yield _conflict(pair, context, confidence)
 
 
-def _of_articles(pairs: Sequence[Pair], profiler: Profiler, context: Context) -> Iterator[Finding]:
-    model = alignment_model()
+def _told(pairs: Sequence[Pair], profiler: Profiler, context: Context, threshold: float) -> Iterator[Finding]:
+    """Pairs whose values differ, that are probable enough and that no gate keeps back."""
     scene = Scene(alignment_words(), profiler, pairs)
     for pair in pairs:
-        if _declared(pair, context):
+        if not pair.differs or _declared(pair, context):
             continue
-        if not pair.differs or (confidence := article_probability(pair, model)) < model["threshold"]["articles"]:
+        if (confidence := article_probability(pair, alignment_model())) < threshold:
             continue
         reasons = vetoes(pair, scene)
         if not reasons:
@@ -87,10 +103,17 @@ def _declared(pair: Pair, context: Context) -> bool:
 
 
 def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
-    verdict = Verdict.CONTRADICTION if pair.relation == Relation.HARD else Verdict.DISCREPANCY
     statements = [pair.a.statement, pair.b.statement]
     message = context.wording.text("check.same-measure", a=statements[0].surface, b=statements[1].surface)
-    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence)
+    return finding(RULE, _verdict(pair), statements, message, _derivation(pair, context), confidence)
+
+
+def _verdict(pair: Pair) -> Verdict:
+    """Two named sources disagree; else the hard intervals decide."""
+    a, b = pair.a.statement.attribution, pair.b.statement.attribution
+    if a and b and a != b:
+        return Verdict.DISAGREEMENT
+    return Verdict.CONTRADICTION if pair.relation == Relation.HARD else Verdict.DISCREPANCY
 
 
 def _later(pair: Pair) -> tuple[Statement, Statement] | None:
@@ -111,4 +134,4 @@ def _superseded(statements: tuple[Statement, Statement], context: Context, confi
 
 def _derivation(pair: Pair, context: Context) -> str:
     shared = sorted(set(pair.a.sentence.words) & set(pair.b.sentence.words), key=lambda w: (-pair.a.sentence.words[w], w))
-    return context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:8]))
+    return context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:_SHOWN]))
