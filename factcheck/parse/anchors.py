@@ -10,6 +10,7 @@ from factcheck.lexicon.numerals import NumeralWords
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.digits import VULGAR
+from factcheck.parse.numerals import is_alone
 
 _CLOSING = ".,;:!?)]\"”’'…\n"
 _LONGEST = 16
@@ -53,7 +54,7 @@ class Anchors:
         self._signed = re.compile(rf"[\n(\[“\"'‘/…:;,.–—-]{openers}")
         self._first = re.compile(openers)
         self._digits = regex.compile("[0-9]+")
-        self._vulgar = re.compile(f"[{''.join(VULGAR)}]")
+        self._vulgar = re.compile(rf"(?<!\w)[{''.join(VULGAR)}]")
 
     def of(self, text: str) -> list[int]:
         """The places in order, each times four plus the roles of the word there (numbers sort faster than pairs).
@@ -63,9 +64,7 @@ class Anchors:
         """
         places = [match.start() * 4 + TEMPORAL for match in self._digits.finditer(text)]
         if any(sign in text for sign in VULGAR):
-            places += [
-                match.start() * 4 + WORDED for match in self._vulgar.finditer(text) if not text[match.start() - 1].isdigit()
-            ]
+            places += [match.start() * 4 + WORDED for match in self._vulgar.finditer(text)]
         first = self._first.match(text)
         if first is not None and (roles := self._at(text, 0, first.end())):
             places.append(roles)
@@ -88,7 +87,7 @@ class Anchors:
         if not text.startswith(" ", end):
             if word not in self._gated:
                 return roles & TEMPORAL
-            return roles if text.startswith((", ", "-"), end) or not (text[end:].strip() or text[:start].strip()) else 0
+            return roles if text.startswith((", ", "-"), end) or is_alone(text, start, end) else 0
         stop = text.find(" ", end + 1, end + _LONGEST)
         behind = text[end + 1 : stop if stop > 0 else end + _LONGEST].rstrip(_CLOSING)
         if word not in self._gated:

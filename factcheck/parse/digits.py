@@ -14,7 +14,7 @@ VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
     "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3),
 }  # fmt: skip
-DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,12}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"

@@ -8,6 +8,7 @@ from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 
 _LONGEST_LABEL = 3
+_LONGEST_ADDRESS = 500
 # "0903 123 456", "+84 24 3943 6756", "1900 1234", "(028) 3829 5555", "4111 1111 1111 1111", "19033344455566"
 _TELEPHONE = re.compile(
     r"(?:\(?84\)?|0)[0-9]{1,4}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])|84(?:[ .-][0-9]{2,4}){3}(?![0-9])"
@@ -15,8 +16,8 @@ _TELEPHONE = re.compile(
 )
 # "119/2020/nđ-cp", "30a-123.45", "2.0.1"
 _CODE = re.compile(
-    r"[0-9]+(?:[/.-][0-9]*)*/?[a-zđ]+[0-9a-zđ/-]*[/-][0-9a-zđ/-]+(?:\.[0-9]+)*"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d)|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))[0-9]+(?:\.[0-9]+){2,}(?![0-9])"
+    r"[0-9]{1,12}(?:[/.-][0-9]{0,12}){0,6}/?[a-zđ]{1,12}[0-9a-zđ/-]{0,24}[/-][0-9a-zđ/-]{1,24}(?:\.[0-9]{1,9}){0,3}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d)|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))[0-9]{1,12}(?:\.[0-9]{1,12}){2,12}(?![0-9])"
 )
 # "3-4-3", "4-2-3-1": how a team lines up
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
@@ -26,7 +27,7 @@ _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
 _INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_a-zà-ỹ])")  # "những lý do sau: 1. Liên đoàn"
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
-_TOKEN = re.compile(r"\w+(?:[.,:/-]\w+)*")
+_TOKEN = re.compile(r"\w+(?:[.,:/-]\w+){0,24}")
 _FIGURE = re.compile(r"[0-9.,]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
 _ACCOUNT = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
@@ -125,9 +126,11 @@ def addresses(text: str) -> list[tuple[int, int]]:
     """Spans of web and mail addresses: the run without spaces around each telling sign."""
     spans = []
     for match in _ADDRESS.finditer(text):
-        start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-        ends = [at for at in (text.find(" ", match.end()), text.find("\n", match.end())) if at >= 0]
-        spans.append((start, min(ends, default=len(text))))
+        begin = max(0, match.start() - _LONGEST_ADDRESS)
+        start = max(text.rfind(" ", begin, match.start()), text.rfind("\n", begin, match.start()), begin - 1) + 1
+        reach = match.end() + _LONGEST_ADDRESS
+        ends = [at for at in (text.find(" ", match.end(), reach), text.find("\n", match.end(), reach)) if at >= 0]
+        spans.append((start, min(ends, default=min(reach, len(text)))))
     return spans
 
 

@@ -18,6 +18,8 @@ from factcheck.parse.spelled import Spelled, SpelledReader
 _TEN, _ONE = Decimal(10), Decimal(1)
 _THOUSAND = Decimal(1000)
 _FRACTION_BOTTOM = 999
+_MARGIN = 2
+_LONGEST_RUN = 40  # a number below 10^15 takes at most 35 words
 
 
 @dataclass(slots=True)
@@ -68,8 +70,8 @@ class NumeralReader:
         scale = rf"(?:{pattern({*words.scales, *words.hundred, *words.dozens})})(?!\w)"
         # "tr" of "1tr5", "k" of "1k5", " nghìn tỷ"
         self._scale = re.compile(rf"(?:{pattern(words.glued_scales)})(?![^\W\d_])|")
-        self._scales = re.compile(rf"(?: {scale})+")
-        self._run = re.compile(rf"{part}(?: {part})*")
+        self._scales = re.compile(rf"(?: {scale}){{1,4}}")
+        self._run = re.compile(rf"{part}(?: {part}){{0,{_LONGEST_RUN}}}")
         self._tail = re.compile(rf" ({pattern({*words.tails, *words.units})})(?!\w)")
         self._half = re.compile(rf" (?:{pattern(words.half)})(?!\w)")
         self._glued_digit = re.compile(r"([0-9])(?![0-9.,%\w])")
@@ -90,12 +92,15 @@ class NumeralReader:
 
     # -- digits -------------------------------------------------------------------------------------------------
 
-    def _digital(self, text: str, start: int, style: str) -> Numeral | None:
+    def _digital(self, text: str, start: int, style: str, below: Decimal | None = None) -> Numeral | None:
+        """Digits with their scale words; behind another number (`1 tỷ 200 triệu`) only with scale words `below` its own."""
         digits = digits_at(text, start, style)
         if digits is None:
             return None
         end = digits.end
         scale, behind = self._scale_after(text, end) if end < len(text) else (_ONE, end)
+        if below is not None and not 1 < scale < below:
+            return None
         if behind == end:
             return self._plain(text, start, digits)
         value = digits.value * scale
@@ -168,8 +173,8 @@ class NumeralReader:
         return self._lower_words(text, first)
 
     def _lower_digits(self, text: str, first: Numeral) -> Numeral:
-        more = self._digital(text, first.end + 1, "vi")
-        if more is not None and 1 < more.scale < first.scale and more.low < first.scale:
+        more = self._digital(text, first.end + 1, "vi", first.scale)
+        if more is not None and more.low < first.scale:
             return replace(_plus(first, more.low, more.end, more.step), scale=more.scale)
         match = self._elided_digit.match(text, first.end)
         return _plus(first, Decimal(match[1]) * first.scale / 10, match.end(), first.scale / 10) if match else first
@@ -278,3 +283,8 @@ def _last_place(value: Decimal) -> Decimal:
             break
         place += 1
     return _ONE.scaleb(place) if place else _ONE
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a span is all of a text but for a few spaces."""
+    return start <= _MARGIN and end + _MARGIN >= len(text) and not (text[:start].strip() or text[end:].strip())

@@ -12,7 +12,7 @@ from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
 from factcheck.parse.nouns import NounReader
-from factcheck.parse.numerals import Numeral, NumeralReader
+from factcheck.parse.numerals import Numeral, NumeralReader, is_alone
 from factcheck.parse.ranges import RangeReader
 from factcheck.parse.rates import RateReader
 from factcheck.parse.scores import is_score_before, score, tight
@@ -157,7 +157,7 @@ class QuantityReader:
 
     def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
-        if figure.dimension != "count" and figure.end == len(text.rstrip()) and not text[: figure.start].strip():
+        if figure.dimension != "count" and is_alone(text, figure.start, figure.end):
             return True
         if numeral.durations:
             return figure.dimension == "time"

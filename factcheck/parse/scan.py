@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -193,7 +194,8 @@ def _year(figure: Figure) -> None:
 
 
 def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= start < b for a, b in spans)
+    at = bisect_right(spans, (start, start + 10**9)) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _label(figure: Figure, label: str, text: str, start: int) -> None:

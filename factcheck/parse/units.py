@@ -9,6 +9,7 @@ from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.lexicon.trie import pattern
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
 _PRICE_REACH = 16
 
 
@@ -17,30 +18,28 @@ class UnitReader:
 
     def __init__(self, words: QuantityWords) -> None:
         self.words = words
-        self._unit = re.compile(rf" ?({pattern(words.units)})(?!\w)")
+        self._by_token: dict[str, list[str]] = {}
+        for word in sorted(words.units, key=len, reverse=True):
+            match = _TOKEN.match(word)
+            self._by_token.setdefault(match[1] if match else word, []).append(word)
         self._signs = tuple(sorted(words.signs, key=len, reverse=True))
         self._sign_ends = frozenset(sign[-1] for sign in self._signs)
         self._magnitude = re.compile(rf"({pattern(words.magnitudes)})(?!\w)")
 
     def at(self, text: str, cased: str, end: int, *, scaled: bool = False) -> tuple[UnitWord, int] | None:
         """The longest unit right behind a number, with where it ends."""
-        match = self._unit.match(text, end)
+        match = _TOKEN.match(text, end)
         if match is None:
             return None
-        begin, stop = match.span(1)
-        while stop:
-            for unit in self.words.units.get(text[begin:stop], ()):
+        begin = match.start(1)
+        for word in self._by_token.get(match[1], ()):
+            stop = begin + len(word)
+            if not text.startswith(word, begin) or (stop < len(text) and (text[stop].isalnum() or text[stop] == "_")):
+                continue
+            for unit in self.words.units[word]:
                 if self._fits(text, cased, unit, begin, stop, end, scaled):
                     return unit, stop
-            stop = self._shorter(text, begin, stop)
         return None
-
-    def _shorter(self, text: str, begin: int, stop: int) -> int:
-        """Where a shorter unit ends within a longer one that did not fit; 0 when there is none."""
-        for cut in range(stop - 1, begin, -1):
-            if not text[cut].isalnum() and text[begin:cut] in self.words.units:
-                return cut
-        return 0
 
     def _fits(self, text: str, cased: str, unit: UnitWord, begin: int, stop: int, end: int, scaled: bool) -> bool:
         if begin == end and not unit.glued and text[begin] != "-":

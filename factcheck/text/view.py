@@ -116,11 +116,13 @@ def _shrunk(text: str, shrinks: re.Pattern[str] | None) -> tuple[str, _Pieces]:
     pieces = _Pieces()
     raw = normal = 0
     for match in shrinks.finditer(text) if shrinks else ():
+        piece = _normal(match[0])
+        if piece == match[0]:
+            continue  # "&foo;" is no entity
         if match.start() > raw:
             pieces.add(normal, raw, True)
             out.append(_kept(text[raw : match.start()]))
             normal += match.start() - raw
-        piece = _normal(match[0])
         pieces.add(normal, match.start(), False)
         out.append(piece)
         normal, raw = normal + len(piece), match.end()

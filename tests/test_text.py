@@ -1,0 +1,31 @@
+"""Normalised text: what becomes of odd characters, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.text import View
+
+# raw text, its normal form, a span of the normal form, what the raw text shows there
+ROWS = (
+    ("Giá 5 USD", "Giá 5 USD", (4, 9), "5 USD"),
+    ("Gia\u0301 5 USD", "Giá 5 USD", (4, 9), "5 USD"),
+    ("Gia\u0301 5 USD", "Giá 5 USD", (0, 3), "Gia\u0301"),
+    ("Giá\u00a05\u00a0USD", "Giá 5 USD", (4, 9), "5\u00a0USD"),
+    ("Giá   5 USD", "Giá 5 USD", (4, 9), "5 USD"),
+    ("Giá \u200b5 USD\u200b.", "Giá 5 USD.", (4, 9), "5 USD"),
+    ("Giá&nbsp;5&nbsp;USD", "Giá 5 USD", (4, 9), "5&nbsp;USD"),
+    ("Giá ５％", "Giá 5%", (4, 6), "５％"),
+    ("5 VNÐ", "5 VNĐ", (2, 5), "VNÐ"),
+    ("Tăng \u22125%", "Tăng -5%", (5, 8), "\u22125%"),
+    ("A &foo; 5", "A &foo; 5", (8, 9), "5"),
+    ("Một\r\n2 kg", "Một\n2 kg", (4, 8), "2 kg"),
+)
+
+
+@pytest.mark.parametrize(("raw", "normal", "span", "shown"), ROWS)
+def test_view(raw: str, normal: str, span: tuple[int, int], shown: str) -> None:
+    """A text in its normal form, and a span of it in the raw text."""
+    view = View(raw)
+    start, end = view.raw_span(*span)
+    assert (view.text, raw[start:end]) == (normal, shown)
