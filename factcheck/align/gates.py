@@ -16,6 +16,8 @@ from factcheck.align.scene import Scene
 
 Gate = Callable[[Pair, Scene], bool]
 RUNNING = "running-toll"
+# What two moments of a running count may differ in besides; anything else makes them two counts.
+OF_TIME = frozenset({RUNNING, "period", "own-day"})
 # In the order in which reasons are given; the names are the reason codes of `rules/wording.yaml`.
 GATES: dict[str, tuple[Gate, ...]] = {
     "revision": (time.revision,),
@@ -26,7 +28,7 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "owner": (whose.owner, whose.other_subject),
     "role": (measure.role,),
     "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed),
-    "period": (time.period,),
+    "period": (time.period, measure.other_dates),
     "negation": (measure.negation,),
     "opposite": (measure.opposite,),
     "weak": (measure.weak,),

@@ -114,7 +114,20 @@ def in_list(pair: Pair, scene: Scene) -> bool:
     if any(len(scene.neighbours(side)) >= _TABLE for side in (pair.a, pair.b)):
         return True
     rows = all(side.sentence.text.rstrip().endswith(";") or _scheduled(side) for side in (pair.a, pair.b))
-    return rows or (pair.differing >= 1 and pair.differing >= pair.agreeing)
+    return rows or outnumbered(pair, scene, dated=pair.a.statement.figure.when is not None)
+
+
+def other_dates(pair: Pair, scene: Scene) -> bool:
+    """Dates of the two sentences differ as well, and nothing agrees: two moments."""
+    return pair.a.statement.figure.when is None and outnumbered(pair, scene, dated=True)
+
+
+def outnumbered(pair: Pair, scene: Scene, dated: bool) -> bool:
+    """Whether at least as many pairs of the two sentences differ as agree; `dated`: with those of dates."""
+    if pair.differing < 1 or pair.differing < pair.agreeing:
+        return False
+    others = (other for other in scene.pairs if other is not pair and other.differs and other.sentences == pair.sentences)
+    return any(dated or other.a.statement.figure.when is None for other in others)
 
 
 def _scheduled(profile: Profile) -> bool:

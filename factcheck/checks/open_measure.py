@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.blocking import related
 from factcheck.align.features import Comparer
-from factcheck.align.gates import RUNNING, vetoes
+from factcheck.align.gates import OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
@@ -89,7 +89,7 @@ def _told(pairs: Sequence[Pair], profiler: Profiler, context: Context, threshold
         reasons = vetoes(pair, scene)
         if not reasons:
             yield _conflict(pair, context, confidence)
-        elif reasons == [RUNNING] and (later := _later(pair)):
+        elif RUNNING in reasons and OF_TIME.issuperset(reasons) and (later := _later(pair)):
             yield _superseded(later, context, confidence)
         else:
             context.ledger.leave(pair.a.statement, reasons[0])
