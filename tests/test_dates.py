@@ -19,7 +19,7 @@ from factcheck.text.view import View
 
 CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus" / "dates.yaml"
 READER = TemporalReader(calendar_words(), NumeralReader(numeral_words()))
-ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_]+")
+ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_][^\W_]*")
 
 # First days of the lunar year in Vietnamese calendars; China's differ in 1968, 1969, 1985, 2007 and 2030.
 TET = (

@@ -33,6 +33,7 @@ class CalendarWords:
     values: dict[str, dict[str, int]]
     ids: dict[str, dict[str, str]]
     parts: dict[str, DayPart]
+    meridiems: dict[str, DayPart]
     zones: dict[str, str]
     stems: dict[str, int]
     branches: dict[str, int]
@@ -65,6 +66,7 @@ def calendar_words() -> CalendarWords:
         values={name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()},
         ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")},
         parts={word: _part(row) for row in raw["parts"] for word in row["words"]},
+        meridiems={word: _part(row) for row in raw["meridiems"] for word in row["words"]},
         zones={word: row["value"] for row in raw["zones"] for word in row["words"]},
         stems=_ordered(raw["stems"], raw["stem_spellings"]),
         branches=_ordered(raw["branches"], raw["branch_spellings"]),

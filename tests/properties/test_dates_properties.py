@@ -25,7 +25,7 @@ from factcheck.parse.temporal.lunar import month_length, solar, tet
 from factcheck.parse.temporal.pattern import Pattern
 
 READER = TemporalReader(calendar_words(), NumeralReader(numeral_words()))
-ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_]+")
+ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_][^\W_]*")
 STYLES = [
     "ngày {d}/{m}/{y}",
     "{d}-{m}-{y}",
@@ -147,9 +147,9 @@ PIECES_OF_LONG_TEXTS = (
 
 @pytest.mark.parametrize("piece", PIECES_OF_LONG_TEXTS)
 def test_linear(piece: str) -> None:
-    """Four times the text takes four times the calls; `test_bounded` says that each call looks at a bounded stretch."""
+    """Four times the text takes about four times the calls; `test_bounded` says that each call looks at a bounded stretch."""
     short, long = (calls(piece * n) for n in (250, 1000))
-    assert long <= 4 * short + 100
+    assert long < 4.2 * short
 
 
 def calls(text: str) -> int:

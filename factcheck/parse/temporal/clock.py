@@ -1,4 +1,4 @@
-"""Times of the clock: `10:43`, `8h30`, `8g02`, `8 giờ rưỡi sáng`, `20h tối qua`, `8h-10h ngày 5/3`, `8h30 giờ Hà Nội`.
+"""Times of the clock with their day: `10:43`, `8h30`, `20h tối qua`, `tối 8h`, `8h-10h ngày 5/3`, `8h30 giờ Hà Nội`.
 
 An hour of the clock and a length of time look the same (`8 giờ`); cues before and a day behind settle it.
 """
@@ -8,29 +8,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.lexicon.calendar import DayPart
 from factcheck.parse.figure import Figure, When
-from factcheck.parse.temporal.moment import Moment, of_dates, replace, settled, when
+from factcheck.parse.temporal.hours import Hour, Hours
+from factcheck.parse.temporal.moment import Moment, of_dates, of_day, replace, settled, when
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.weekdays import PartsOfDay
 from factcheck.parse.temporal.words import Lexis, Reader
 
-_COLON = re.compile(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 _DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
 _DATE_BEHIND = re.compile(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """An hour as written. `sure` when its shape alone says that it is one of the clock."""
-
-    end: int
-    hour: int
-    minute: int | None
-    colon: bool = False
-    length: bool = False
-    word: bool = False
+# "2025-01-27T10:43:00+07:00", "2025-01-27T10:43Z", in lower case
+_STAMP = re.compile(
+    r"(\d{4})-([01]\d)-([0-3]\d)t([0-2]\d):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(z|[+-][01]\d:?[0-5]\d)?(?![\w:])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,77 +37,93 @@ class _Behind:
     said: bool = False
 
 
+class _Edge(NamedTuple):
+    """One end of a stretch of hours: the day and the minute of that day."""
+
+    day: Moment | None
+    clock: tuple[int, int]
+
+
 class ClockTimes:
-    # "8h", "8h30", "8h30'", "9h2m2s", "8g02"; "8g" alone is a weight.
-    _sign = Pattern(
-        r"(\d\d?) ?(<hour_sign->)(?: ?(\d\d?)(?!\d)(?: ?<minute_sign|minute->(?: ?\d\d? ?<second->)?)?)?(?!\w|/|[.,]\d)"
-    )
-    # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
-    _word = Pattern(
-        r"(\d\d?(?!\d)|<short>) <hour>(?: (?:(<half_past>)|<less> (\d\d?(?!\d)|<short>)(?: <minute|minute_sign>)?"
-        r"|(\d\d?(?!\d)|<short>)(?: (<minute|minute_sign>)(?: (?:\d\d?(?!\d)|<short>) <second>)?)?(?! <hour>)))?(?![/%])"
-    )
-    _part = Pattern(" (<parts>)(?! <no_part>)")
+    _part = Pattern(" (<parts>)(?! <no_part>)| ?(<meridiems>)")
     _zone = Pattern(r" ?\((<zones>)\)| (?:<by> )?(<zones>)")
     _same_day = Pattern(" <same_day>")
     _until = Pattern(" ?<dash> ?| <until> ")
     _link = Pattern(r"(?:,| <of>)? (?=<day> |<eve> |<weekdays>)| (?=\d)|, (?=\d\d?/)")
-    _bare_first = Pattern(r"(\d\d?) ?<dash> ?(?=\d\d?(?: ?<hour_sign->(?!\w)|<hour_sign->\d|:\d\d| <hour>))")
+    # "sáng 8h30", "tối, lúc 8 giờ"; not "tối 8/3".
+    _part_before = Pattern(
+        r"(<parts>)(?:,? <strong_clock_cues>)? (?=\d\d?(?: ?<hour_sign->|:| <hour|half_past>)|<short> <hour>)"
+    )
+    _instant = Pattern("<instants>")
+    # "8h, 10h và 14h"
+    _listed = Pattern(r"\d\d?<hour_sign->\d{0,2}(?:,|,? <lists>) $")
 
     def __init__(self, lexis: Lexis, dates: Reader, parts: PartsOfDay) -> None:
-        self._lexis, self._dates, self._parts = lexis, dates, parts
+        self._lexis, self._dates, self._parts, self._hours = lexis, dates, parts, Hours(lexis)
         sets = lexis.words.sets
         self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
         self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
         """The time, or the range of times, that begins here, with the day told behind it."""
-        first = self._hour(text, start)
-        second = None
+        first, second = self._hours.at(text, start), None
         if first is None:
-            bare = self._bare_first.match(text, start)
-            second = self._hour(text, bare.end()) if bare else None
-            if bare is None or second is None or not int(bare[1]) < second.hour <= 24:
+            two = self._hours.two(text, start)
+            if two is None:
                 return None
-            first = Hour(bare.end(), int(bare[1]), None, word=second.word)
-        elif (until := self._until.match(text, first.end)) is not None:
-            second = self._hour(text, until.end())
+            first, second = two
+        early, until = None, None if second else self._until.match(text, first.end)
+        if second is None and until is None:
+            early = self._behind(text, first.end, published, first)
+            until = self._until.match(text, early.end) if early.said else None
+        if until is not None:
+            second = self._hours.at(text, until.end())
         last = second or first
-        behind = self._behind(text, last.end, published, last)
-        if not self._is_clock(text, start, first, second, behind):
+        behind = early if early is not None and second is None else self._behind(text, last.end, published, last)
+        if not self._is_clock(text, start, first, second, behind if second is None or early is None else early):
             return None
-        return self._figure(text, start, (first, second), behind, published)
+        return self._figure(text, start, (first, second), behind, published, early=early if second else None)
 
-    def _hour(self, text: str, start: int) -> Hour | None:
-        colon = _COLON.match(text, start)
-        if colon is not None:
-            return Hour(colon.end(), int(colon[1]), int(colon[2]), colon=True) if int(colon[1]) <= 24 else None
-        sign = self._sign.match(text, start)
-        if sign is not None:
-            minute = int(sign[3]) if sign[3] else None
-            if int(sign[1]) > 24 or (minute or 0) > 59 or (sign[2] != "h" and minute is None):
-                return None
-            return Hour(sign.end(), int(sign[1]), minute)
-        return self._word_hour(text, start)
+    def after_part(self, text: str, start: int, published: date | None) -> Figure | None:
+        """`tối 8h`, `sáng, lúc 8 giờ`: the part of the day stands before its hour."""
+        match = self._part_before.match(text, start)
+        hour = self._hours.at(text, match.end()) if match else None
+        if match is None or hour is None:
+            return None
+        behind = self._behind(text, hour.end, published, hour)
+        part = self._lexis.words.parts[match[1]]
+        told = _Behind(behind.end, behind.part or part, behind.zone, behind.day, said=True)
+        return self._figure(text, start, (hour, None), told, published)
 
-    def _word_hour(self, text: str, start: int) -> Hour | None:
-        match = self._word.match(text, start)
-        hour = self._lexis.number(match[1]) if match else None
-        if match is None or hour is None or hour > 24:
+    def instant(self, text: str, start: int, published: date | None) -> Figure | None:
+        """`lúc nửa đêm`, `vào giữa trưa`: hours with a name, behind a word that dates."""
+        match = self._instant.match(text, start)
+        cue = self._lexis.before(text, start)
+        if match is None or (start and cue not in self._cues | self._strong) or not self._lexis.closes(text, match.end()):
             return None
-        if match[2]:
-            return Hour(match.end(), hour, 30, word=True, length=True)
-        minute = self._lexis.number(match[3] or match[4]) if match[3] or match[4] else None
-        if minute is not None and minute > 59:
+        hour = Hour(match.end(), self._lexis.words.values["instants"][match[0]], None)
+        return self._figure(text, start, (hour, None), _Behind(match.end()), published)
+
+    def stamp(self, text: str, start: int) -> Figure | None:
+        """`2025-01-27T10:43:00+07:00`."""
+        match = _STAMP.match(text, start)
+        if match is None or not 1 <= int(match[2]) <= 12 or not int(match[3]) or int(match[4]) > 23:
             return None
-        if match[3] and minute is not None:
-            return Hour(match.end(), hour - 1 if hour else 23, 60 - minute, word=True)
-        return Hour(match.end(), hour, minute, word=True, length=bool(match[5]))
+        day = of_day(int(match[1]), int(match[2]), int(match[3]))
+        if not day.known or not day.dated:
+            return None
+        zone = {"z": "+00:00"}.get(match[6] or "", match[6] or "")
+        zone = zone if len(zone) != 5 else f"{zone[:3]}:{zone[3:]}"
+        shown = _stamp(_Edge(day, (int(match[4]), int(match[5])))) + zone
+        return Figure("time", start, match.end(), dimension="time", when=When(shown, shown, "minute"))
+
+    # -- what stands behind and before ---------------------------------------------------------------------------
 
     def _behind(self, text: str, end: int, published: date | None, hour: Hour) -> _Behind:
-        part_match = self._part.match(text, end)
-        part = self._lexis.words.parts[part_match[1]] if part_match else None
-        at = part_match.end() if part_match else end
+        match = self._part.match(text, end)
+        words = self._lexis.words
+        part = None if match is None else words.parts[match[1]] if match[1] else words.meridiems[match[2]]
+        at = match.end() if match else end
         zone, after = self._zone_at(text, at)
         day_end, day = self._day_behind(text, after, published, hour, part is not None)
         if day is None:
@@ -153,7 +162,7 @@ class ClockTimes:
             return before not in self._never
         if second is not None and not last.word and text[first.end - 1].isalpha():
             return True  # "8h-17h"; "10-12h" may be a length
-        if before in self._strong:
+        if before in self._strong or self._is_listed(text, start, last):
             return True
         if first.minute is not None and not last.length:
             return before not in self._never or before in self._cues
@@ -162,32 +171,59 @@ class ClockTimes:
         clear = not last.word or last.minute is not None
         return clear and second is None and self._opens(text, start) and first.hour < 24
 
+    def _is_listed(self, text: str, start: int, hour: Hour) -> bool:
+        return not hour.word and self._listed.search(text, max(0, start - 12), start) is not None
+
     def _opens(self, text: str, start: int) -> bool:
         """At the start of a line or behind a parenthesis an hour is a line of a timetable."""
         return start == 0 or text[start - 1] in "\n(“" or text[max(0, start - 2) : start] in ("\n ", "- ")
 
+    # -- the figure ----------------------------------------------------------------------------------------------
+
     def _figure(
-        self, text: str, start: int, hours: tuple[Hour, Hour | None], behind: _Behind, published: date | None
+        self,
+        text: str,
+        start: int,
+        hours: tuple[Hour, Hour | None],
+        behind: _Behind,
+        published: date | None,
+        *,
+        early: _Behind | None = None,
     ) -> Figure:
         first, second = hours
         day = settled(behind.day, published) if behind.day else None
         if day is None and (first.colon or (second and second.colon)):
             day = self._day_beside(text, start, behind.end, published)
-        late = _of_part(second or first, behind.part)
-        early = _of_part(first, behind.part) if second is None or first.hour <= second.hour else (first.hour, first.minute or 0)
+        low, high = self._edges(first, second, day, behind, early, published)
         read_by = (
             *(() if behind.part is None else (behind.part.id,)),
             *(("zone-local",) if behind.zone == "local" else ()),
         )
         zone = "" if behind.zone == "local" else behind.zone
-        period = When(
-            _stamp(day, early) + zone,
-            _stamp(day, late) + zone,
-            "minute" if first.minute is not None or (second and second.minute is not None) else "hour",
-            day.implied if day else (),
-        )
+        fine = first.minute is not None or (second is not None and second.minute is not None)
+        implied = day.implied if day else ()
+        period = When(_stamp(low) + zone, _stamp(high) + zone, "minute" if fine else "hour", implied)
         extra = day.read_by if day and day.known else ()
         return Figure("time", start, behind.end, dimension="time", when=period, read_by=(*read_by, *extra))
+
+    def _edges(
+        self,
+        first: Hour,
+        second: Hour | None,
+        day: Moment | None,
+        behind: _Behind,
+        early: _Behind | None,
+        published: date | None,
+    ) -> tuple[_Edge, _Edge]:
+        """`22h ngày 13/2 đến 5h ngày 14/2` has two days, `8h sáng - 5h chiều` two parts of one, `2 đến 4 giờ chiều` one."""
+        last = _Edge(day, _of_part(second or first, behind.part))
+        if early is not None and early.day is not None:
+            begin = settled(early.day, published)
+            return _Edge(begin, _of_part(first, early.part)), last._replace(day=day or begin)
+        if early is not None and early.part is not None:
+            return _Edge(day, _of_part(first, early.part)), last
+        shared = behind.part if second is None or first.hour <= second.hour else None
+        return _Edge(day, _of_part(first, shared)), last
 
     def _day_beside(self, text: str, start: int, end: int, published: date | None) -> Moment | None:
         """`10:43 28/01/2025` are two mentions, and the time is of that day; so is `28/01/2025 10:43`."""
@@ -212,9 +248,9 @@ def _of_part(hour: Hour, part: DayPart | None) -> tuple[int, int]:
     return hour.hour + (12 if part.low <= hour.hour <= part.high else 0), minute
 
 
-def _stamp(day: Moment | None, clock: tuple[int, int]) -> str:
+def _stamp(edge: _Edge) -> str:
     """The ISO time; 24:00 is 00:00 of the next day."""
-    hour, minute = clock
+    day, (hour, minute) = edge
     if hour == 24:
         hour = 0
         if day is not None and day.dated and day.known:

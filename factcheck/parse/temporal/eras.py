@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.parse.temporal.moment import Moment, of_months, of_years, replace
+from factcheck.parse.temporal.moment import Moment, of_months, of_years, replace, unknown
 from factcheck.parse.temporal.numeric import NumericDates
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Atom, Lexis
@@ -19,10 +19,13 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 class Eras:
     _decade = Pattern(
-        r"(?:<decade>(?: <year>)?|<years_plural>) (\d{4}|\d0)(?![\d%]|[.,]\d)(?: ?<dash> ?(\d{4}|\d0)(?![\d%]|[.,]\d))?"
+        r"(?:<decade>(?: <year>)?|<years_plural>) (\d{4}|\d0)(?![\d%]|[.,]\d)"
+        r"(?:(?: ?<dash> ?|, |,? <lists> |,? <until> )(\d{4}|\d0)(?![\d%]|[.,]\d))?"
         r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]{1,5})(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
     )
-    _century = Pattern(r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]{1,5})(?!\w))(?! <ago>)")
+    _century = Pattern(
+        r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]{1,5})(?!\w))(?:( <before_era>)| <our_era>|(?! <ago>))"
+    )
     _school = Pattern("<school> ")
     _term = Pattern("<terms>(?: <year>)? ")
     _years_list = Pattern(r"(?:<years_plural|year>) (\d{4}(?:, \d{4}){0,8})(?:,? (<lists>) | ?<dash> ?| <until> )(\d{4})(?!\d)")
@@ -66,6 +69,8 @@ class Eras:
         number = 0 if match is None else int(match[1]) if match[1] else _roman(match[2])
         if match is None or not 1 <= number <= 30:
             return None
+        if match[3]:
+            return Atom(match.end(), unknown("century", "before-era"))
         return Atom(match.end(), of_years("century", (number - 1) * 100 + 1, number * 100))
 
     def term(self, text: str, start: int, published: date | None) -> Atom | None:

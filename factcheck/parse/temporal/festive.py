@@ -1,4 +1,4 @@
-"""Dates of the lunar calendar in words: `mùng 5 Tết`, `rằm tháng Giêng`, `năm Giáp Thìn`, `Tết 2025`."""
+"""Dates of the lunar calendar in words: `mùng 5 Tết`, `rằm tháng Giêng`, `28 Tết`, `năm Giáp Thìn`."""
 
 from __future__ import annotations
 
@@ -34,9 +34,6 @@ class FestiveDates:
         r"(?:(<lunar_months>)|(\d\d?(?!\d)|<months>)( <leap>)? \(?<lunar>)"
     )
     _lunar_month = Pattern("<month> (<lunar_months>)(?: <lunar>)?")
-    _feast = Pattern("(<solar_feasts>)|<lunar_feasts>")
-    _tet = Pattern("<tet>")
-    _eve = Pattern("<tet_eve>(?: <tet>)?")
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
@@ -61,7 +58,7 @@ class FestiveDates:
         day = self._lexis.number(match[1])
         if day is None or not 1 <= day <= 31:
             return None
-        end, year = self._year_behind(text, match.end(), published)
+        end, year = self.year_behind(text, match.end(), published)
         if match[2] is None:
             return Atom(end, lunar_day(year, 1, day, published))
         month = self._month(match[2])
@@ -103,7 +100,7 @@ class FestiveDates:
         match = self._full_moon.match(text, start)
         if match is None:
             return None
-        end, year = self._year_behind(text, match.end(), published)
+        end, year = self.year_behind(text, match.end(), published)
         return Atom(end, lunar_day(year, self._month(match[1]), 15, published, leap=bool(match[2])))
 
     def of_lunar_month(self, text: str, start: int, published: date | None) -> Atom | None:
@@ -112,7 +109,7 @@ class FestiveDates:
         day = self._lexis.number(match[1]) if match else None
         if match is None or day is None or not 1 <= day <= 30:
             return None
-        end, year = self._year_behind(text, match.end(), published)
+        end, year = self.year_behind(text, match.end(), published)
         return Atom(end, lunar_day(year, self._month(match[2] or match[3]), day, published, leap=bool(match[4])))
 
     def _before_tet(self, text: str, start: int, published: date | None) -> Atom | None:
@@ -121,50 +118,20 @@ class FestiveDates:
         day = self._lexis.number(match[1]) if match else None
         if match is None or day is None or not 23 <= day <= 30:
             return None
-        end, year = self._year_behind(text, match.end(), published)
-        moment = self._tet_of(year, published)
+        end, year = self.year_behind(text, match.end(), published)
+        moment = lunar_day(year, 1, 1, published)
         if not moment.known:
             return Atom(end, moment)
         lunar_year = moment.low[0] - 1
         last = month_length(lunar_year, 12)
         return Atom(end, replace(lunar_day(lunar_year, 12, min(day, last), published), implied=moment.implied))
 
-    def tet(self, text: str, start: int, published: date | None) -> Atom | None:
-        """`Tết Nguyên đán 2025`, `Tết Ất Tỵ`, `giao thừa 2025`; without a year it dates nothing."""
-        eve = self._eve.match(text, start)
-        head = eve or self._tet.match(text, start)
-        if head is None:
-            return None
-        end, year = self._year_behind(text, head.end(), published)
-        if not year:
-            return None
-        moment = self._tet_of(year, published)
-        if eve is None or not moment.known:
-            return Atom(end, moment)
-        day = date(*moment.low) - timedelta(days=1)
-        return Atom(end, replace(of_dates("day", day, day), read_by=moment.read_by))
-
-    def feast(self, text: str, start: int, published: date | None) -> Atom | None:
-        """`Giáng sinh 2024`, `Trung thu năm nay`: a feast with its year."""
-        match = self._feast.match(text, start)
-        if match is None:
-            return None
-        end, year = self._year_behind(text, match.end(), published)
-        if not year:
-            return None
-        values = self._lexis.words.values
-        month, day = divmod(values["solar_feasts" if match[1] else "lunar_feasts"][match[0]], 100)
-        return Atom(end, of_day(year, month, day) if match[1] else lunar_day(year, month, day, published))
-
-    def _tet_of(self, year: int, published: date | None) -> Moment:
-        return lunar_day(year, 1, 1, published)
-
     def month(self, text: str, start: int, published: date | None) -> Atom | None:
         """`tháng Chạp`, `tháng Giêng năm Ất Tỵ`."""
         match = self._lunar_month.match(text, start)
         if match is None:
             return None
-        end, year = self._year_behind(text, match.end(), published)
+        end, year = self.year_behind(text, match.end(), published)
         month = self._month(match[1])
         first = lunar_day(year, month, 1, published)
         if not first.known:
@@ -194,7 +161,7 @@ class FestiveDates:
         values = self._lexis.words.values
         return int(shown) if shown.isdecimal() else values["lunar_months"].get(shown) or values["months"][shown]
 
-    def _year_behind(self, text: str, end: int, published: date | None) -> tuple[int, int]:
+    def year_behind(self, text: str, end: int, published: date | None) -> tuple[int, int]:
         """Where the year behind a festive day ends, and which it is; 0 when none is named or it is not known."""
         match = self._year.match(text, end)
         if match is None:

@@ -7,10 +7,10 @@ from datetime import date
 
 from factcheck.model import Grain
 from factcheck.parse.temporal.lunar import solar
-from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, replace, shifted_month
+from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, replace, shifted_month, unknown
 from factcheck.parse.temporal.numeric import NumericDates, day_range
 from factcheck.parse.temporal.pattern import Pattern
-from factcheck.parse.temporal.words import Atom, Lexis
+from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
 # "tháng 1/2024", "tháng 1 năm 2024", "tháng 1, năm 2024", "15/8(âm lịch)"
 _OPENS_YEAR = frozenset(" /.-,(")
@@ -19,12 +19,12 @@ _LONE_DAY = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
 
 class NamedDates:
     _day = Pattern("<day> (?:<young> )?")
-    _spelled_day = Pattern(r"(\d\d?|<short>),? (?=<month> )")
+    _spelled_day = Pattern(r"(\d\d?|<short>)(?:,? | ?<dash> ?| <of> )(?=<month> )")
     _month_step = Pattern("(<month_steps>)")
     _month = Pattern(r"<month> (0?[1-9](?!\d)|1[0-2](?!\d)|<months>)(?![.,]\d\d?(?!\d)|[%°\w])")
     _more = Pattern(
-        r"((?:, \d\d?){0,8}(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<month> )?))"
-        r"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d))"
+        r"((?:, \d\d?){0,8}(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<month> )?|, ?))"
+        r"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d)| <month>)"
     )
     # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
     _year_behind = Pattern(
@@ -34,9 +34,9 @@ class NamedDates:
     _side_behind = Pattern(r" (?:(<past_steps>)|(<future_steps>)|(<this_steps>)|(<year_elsewhere>))")
     _goes_on = Pattern(r" (?:\d|<day|month|year|quarter|this_steps|steps>)")
     _quarter = Pattern("<quarter> (<quarters>)")
-    _more_quarters = Pattern("(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<quarter> )?)(<quarters>)")
-    _year = Pattern(r"<year> (?:((?:1[0-9]|20|21)\d\d|\d{3})(?!\d|[.,]\d|%)|(<spelled>))")
-    _before_era = Pattern(" <before_era>")
+    _more_quarters = Pattern("(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<quarter> )?|, (?=[iv]))(<quarters>)")
+    _year = Pattern(r"<year> (?:((?:1[0-9]|20|21)\d\d|\d{1,3})(?!\d|[.,]\d|%)|(<spelled>))")
+    _era = Pattern(r" \(?(?:(<before_era>)|<our_era>)\)?")
     _weekday_before = Pattern("<weekdays>,? $")
     _season = Pattern("(?:<season> (<seasons>)|(<bare_seasons>))")
     _solar = Pattern(r" \(?<solar>")
@@ -182,7 +182,7 @@ class NamedDates:
         if more is not None and first < last <= 12 and not self._lexis.counts(text, more.end()):
             plain = more[1].strip(" ,")
             dated = self._with_year(text, Atom(more.end(), of_months("span", 0, first, last - first + 1)), published)
-            if dated.end > more.end() or plain in "-–—" or " " in plain or self._lexis.closes(text, more.end()):
+            if dated.end > more.end() or (plain and (plain in DASH or " " in plain or self._lexis.closes(text, more.end()))):
                 return dated
         return self._with_year(text, Atom(match.end(), single), published)
 
@@ -216,9 +216,12 @@ class NamedDates:
         if years is not None:
             return years
         year = self._lexis.number(match[1] or match[2])
-        if year is None or not 100 <= year <= 2199 or (match[2] and year < 1000) or self._lexis.counts(text, match.end()):
+        if year is None or not year or self._lexis.counts(text, match.end()):
             return None
-        if self._before_era.match(text, match.end()):
+        era = self._era.match(text, match.end())
+        if era is not None:
+            return Atom(era.end(), unknown("year", "before-era") if era[1] else of_years("year", year, year))
+        if not 100 <= year <= 2199 or (match[2] and year < 1000):
             return None
         if match[1] and len(match[1]) == 3 and (self._lexis.before(text, start) in self._lexis.each or year < 200):
             return None

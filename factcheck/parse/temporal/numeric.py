@@ -13,7 +13,9 @@ from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import DASH, Atom, Cue, Lexis
 
 # "28/1/2025", "13-10-2024Mỹ", "28 / 1 / 25"; not "1.2.3", "12/5/2024/QĐ".
-_FULL = re.compile(r"(\d\d?)( ?)([/.\-–])\2(\d\d?)\2\3\2(\d{4}|\d\d)(?!\d|[/.]\w|-(?!\d\d?[/.]\d)\w|,\d)")
+_FULL = re.compile(r"(\d\d?)( ?)([/.\-–‒])\2(\d\d?)\2\3\2['’]?(\d{4}|\d\d)(?!\d|[/.]\w|-(?!\d\d?[/.]\d)\w|,\d)")
+# "28. 1. 2025"; not "1. 2. 2025 hộ".
+_SPACED = re.compile(r"(\d\d?)\. (\d\d?)\. (\d{4})(?!\d|[.,/]\w| [^\W\d_])")
 # "2025-01-28" and "2025/01/28"
 _ISO = re.compile(r"([12]\d{3})([-/])(\d\d?)\2(\d\d?)(?!\d|[/.\-]\w)")
 # "28/1", "24-10", "24.10"; not "12/5A", "5/3,5".
@@ -43,6 +45,8 @@ class NumericDates:
         r"(?:([/.\-])(\d\d?)(?!\d{0,2}[.,]\d\d?\d?(?!\d))(?:\5(\d{4}))?(?![\w%])|(?= <month> ))"
     )
     _to_day = Pattern(r"(?: ?<dash> ?| <until> (?:<day> )?)\d\d?/\d\d?(?![\d/])")
+    # "28-1 đến 2-2", "25.1 - 2.2.2025"
+    _to_date = Pattern(r" (?:<dash>|<until>(?: <day>)?) \d\d?(?:-(?:0?[1-9]|1[0-2])(?![\d.,]|-\w)|[.-]\d\d?[.-](?:19|20)\d\d)")
     # "2000 đến 3500" counts something
     _amounts = Pattern(r"(?: ?<dash> ?| <until> )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
     _lunar = Pattern(r"\d\d?[/.-]\d\d? \(?<lunar>")
@@ -68,7 +72,8 @@ class NumericDates:
     def _full(self, text: str, start: int, cue: Cue) -> Atom | None:
         match = _FULL.match(text, start)
         if match is None:
-            return None
+            spaced = _SPACED.match(text, start)
+            return self._dated(spaced.end(), int(spaced[3]), int(spaced[2]), int(spaced[1]), cue) if spaced else None
         day, month, year = int(match[1]), int(match[4]), match[5]
         if len(year) == 2 and (
             (match[3] != "/" and cue != "strong") or match[2] or cue == "never" or text[match.end() : match.end() + 1].isalpha()
@@ -175,7 +180,7 @@ class NumericDates:
         if enclosed and ((day > 12 and text[end] == ")") or self._beside.search(text, max(0, start - 14), start)):
             return True
         if sign != "/":
-            return cue == "weak" and day > 12
+            return day > 12 and (cue == "weak" or self._to_date.match(text, end) is not None)
         if (day, month) == (24, 7) or day <= month:
             return cue == "weak" or enclosed or padded or self._to_day.match(text, end) is not None
         return cue == "weak" or not self._lexis.shares(text, end)

@@ -33,6 +33,10 @@ class PartsOfDates:
     )
     _months_of = Pattern(r"(\d\d?|<short>) <month>,? (?:<year> )?((?:19|20)\d\d)(?!\d|[.,]\d|%)")
 
+    # "chủ nhật đầu tiên của tháng 5/2025", "thứ sáu cuối cùng của tháng 11"; "tuần thứ hai của tháng 3"
+    _weekday = Pattern("(<weekdays>) (?:(<first>)|<last>) (?:<of> )?(?=<month>)")
+    _week = Pattern(r"<week> <weekday> (\d|<short>) (?:<of> )?(?=<month>)")
+
     def __init__(self, lexis: Lexis, inner: Reader) -> None:
         self._lexis, self._inner = lexis, inner
 
@@ -86,8 +90,40 @@ class PartsOfDates:
             days = timedelta(days=count * (7 if name == "week" else 1) - 1)
             low, high = bounds(moment)
             low, high = (low, low + days) if first else (high - days, high)
-            return Atom(end, replace(of_dates("span", low, high), implied=moment.implied))
+            return Atom(end, replace(of_dates("span" if high > low else "day", low, high), implied=moment.implied))
         return None
+
+    def weekday(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`chủ nhật đầu tiên của tháng 5`: the first or the last such day of a month."""
+        match = self._weekday.match(text, start)
+        whole = self._month_at(text, match.end(), published) if match else None
+        if match is None or whole is None:
+            return None
+        low, high = bounds(whole.moment)
+        number = self._lexis.words.values["weekdays"][match[1]]
+        first = low + timedelta(days=(number - low.isoweekday()) % 7)
+        day = first if match[2] else high - timedelta(days=(high.isoweekday() - number) % 7)
+        return Atom(whole.end, replace(of_dates("day", day, day), implied=whole.moment.implied, read_by=(f"weekday:{number}",)))
+
+    def week(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`tuần thứ hai của tháng 3`: its days 8 to 14."""
+        match = self._week.match(text, start)
+        number = self._lexis.number(match[1]) if match else None
+        whole = self._month_at(text, match.end(), published) if match else None
+        if whole is None or number is None or not 1 <= number <= 5:
+            return None
+        low, high = bounds(whole.moment)
+        begin = min(low + timedelta(days=7 * number - 7), high)
+        stop = min(begin + timedelta(days=6), high)
+        return Atom(whole.end, replace(of_dates("week", begin, stop), implied=whole.moment.implied, fuzzy=True))
+
+    def _month_at(self, text: str, start: int, published: date | None) -> Atom | None:
+        """A month whose year is known."""
+        whole = self._stretch(text, start, published)
+        if whole is None or whole.moment.grain != "month":
+            return None
+        moment = settled(whole.moment, published)
+        return Atom(whole.end, moment) if moment.known and moment.dated else None
 
     def _stretch(self, text: str, start: int, published: date | None) -> Atom | None:
         """The stretch a part is taken of: a named one, or the present year, month or week."""

@@ -18,6 +18,11 @@ from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Atom, Lexis
 
 _FARTHEST = 1900
+# Half a unit, in a finer one.
+_HALVES = {
+    "century": ("decade", 5), "decade": ("year", 5), "year": ("month", 6), "month": ("day", 15), "day": ("hour", 12),
+    "hour": ("minute", 30),
+}  # fmt: skip
 _UNITS = ("week", "month", "quarter", "year", "decade", "century")
 
 
@@ -28,13 +33,16 @@ class RelativeDates:
     _onward = Pattern(r"<onward> (<ago_units>)(?! (?:\w{0,4}\d|<weekday>|<counted>|<quarters>|<months>))")
     # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
     _ago = Pattern(
-        "(<amount>) ?(<ago_units>) (?:(?P<ago><ago>)|(?P<hence><hence>)|(?P<past><past>)|(?P<coming><coming>))(?! <elsewhere>)"
+        "(?:(<amount>) ?|(<half>) )(<ago_units>)( <half_past>)? "
+        "(?:(?P<ago><ago>)|(?P<hence><hence>)|(?P<past><past>)|(?P<coming><coming>))(?! <elsewhere>)"
     )
-    _distance = Pattern(r"<distance> (?:(<about>) )?(<amount>) (<ago_units>)(?! <half_past> \w)")
+    _distance = Pattern(r"<distance> (?:(<about>) )?(?:(<amount>)|(<half>)) (<ago_units>)( <half_past>(?! \w))?")
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
-        self._plural = frozenset(lexis.words.sets["plural"])
+        sets = lexis.words.sets
+        self._plural, self._whole = frozenset(sets["plural"]), frozenset(sets["whole"])
+        self._up_to_now, self._several = frozenset(sets["up_to_now"]), frozenset(sets["several"])
 
     def day(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hôm nay`, `hôm qua`, `ngày mai`."""
@@ -49,10 +57,14 @@ class RelativeDates:
         if match is None:
             return None
         before = self._lexis.before(text, start)
-        if before in self._plural or before in self._lexis.each or self._lexis.number_word(before):
+        if before in self._several:
+            return Atom(match.end(), unknown("span", "vague"))  # "các năm trước"
+        if before in self._plural or before in self._lexis.each - self._whole or self._lexis.number_word(before):
             return None  # "hai năm sau" is told from another event
         unit = self._unit(match[1])
         step = self._lexis.words.values["steps"][match[2]]
+        if unit in ("decade", "century") and match[2] in self._up_to_now:
+            return Atom(match.end(), _stretch(published, unit, (1, 1), -1))
         if published is None:
             return Atom(match.end(), unknown(grain_of(unit), "relative"))
         return Atom(match.end(), replace(unit_of(shifted(published, unit, step), unit), read_by=("relative",)))
@@ -67,10 +79,10 @@ class RelativeDates:
     def ago(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hai tuần trước`, `10 ngày qua`, `5 năm tới`."""
         match = self._ago.match(text, start)
-        amount = self._amount(match[1]) if match else None
-        if match is None or amount is None:
+        length = self._length(match[1], match[2], match[3], match[4]) if match else None
+        if match is None or length is None:
             return None
-        unit = self._unit(match[2])
+        unit, amount = length
         if amount[0] >= _FARTHEST and unit in ("year", "decade", "century"):
             return None  # before our era
         kind = match.lastgroup
@@ -84,16 +96,28 @@ class RelativeDates:
         """Not `vòng sáu hôm nay`, nor `120 phút trước Thái Lan`."""
         if unit == "minute" or unit == "hour":
             return match.lastgroup != "ago" or self._lexis.closes(text, match.end())
-        return amount[0] != amount[1] or match[2] not in self._lexis.words.sets["eve"]
+        return amount[0] != amount[1] or match.lastgroup == "ago" or match[3] not in self._lexis.words.sets["eve"]
 
     def distance(self, text: str, start: int, published: date | None) -> Atom | None:
-        """`cách đây hai tuần`, `cách đây hơn 3 năm`."""
+        """`cách đây hai tuần`, `cách đây hơn 3 năm`, `cách đây nửa tháng`, `cách đây một năm rưỡi`."""
         match = self._distance.match(text, start)
-        amount = self._amount(match[2]) if match else None
-        if match is None or amount is None:
+        length = self._length(match[2], match[3], match[4], match[5]) if match else None
+        if match is None or length is None:
             return None
-        moment = _between(published, self._unit(match[3]), amount, -1)
+        moment = _between(published, *length, -1)
         return Atom(match.end(), replace(moment, fuzzy=True) if match[1] else moment)
+
+    def _length(self, count: str | None, half: str | None, unit: str, more: str | None) -> tuple[str, tuple[int, int]] | None:
+        """`hai tuần`, `nửa tháng` (15 days), `một năm rưỡi` (18 months): a unit and how many of it."""
+        name = self._unit(unit)
+        amount = (0, 0) if half else self._amount(count or "")
+        if amount is None or not (half or more):
+            return None if amount is None else (name, amount)
+        finer, pieces = _HALVES.get(name, ("", 0))
+        if not pieces or amount[0] != amount[1]:
+            return None
+        total = amount[0] * pieces * 2 + pieces
+        return finer, (total, total)
 
     def _unit(self, word: str) -> str:
         return self._lexis.words.ids["ago_units"][word]

@@ -13,10 +13,12 @@ from factcheck.parse.temporal.words import Atom, Lexis, Reader
 class Weekdays:
     """`dates` reads the date that may follow: the weekday of a date is that date."""
 
-    _weekday = Pattern("<weekdays>")
+    _weekday = Pattern("<weekdays|short_weekdays>")
+    # "thứ bảy và chủ nhật", "thứ bảy, chủ nhật"
+    _another = Pattern("(?: ?<dash> ?|, |,? <lists> |,? <until> )<weekdays>")
     _link = Pattern(r",? (?=\d|<day>)")
     _enclosed = Pattern(r" ?\((?=\d|<day>)")
-    _week = Pattern(" (?:<week> )?(<steps>)(?! <elsewhere>)")
+    _week = Pattern(" (?:(?:<of> )?<week> )?(<steps>)(?! <elsewhere>)")
 
     def __init__(self, lexis: Lexis, dates: Reader) -> None:
         self._lexis, self._dates = lexis, dates
@@ -27,17 +29,30 @@ class Weekdays:
         match = self._weekday.match(text, start)
         if match is None:
             return None
-        number = self._lexis.words.values["weekdays"][match[0]]
+        values = self._lexis.words.values
+        short = values["short_weekdays"].get(match[0])
+        number = short or values["weekdays"][match[0]]
         dated = self._with_date(text, match.end(), number, published)
-        if dated is not None:
+        if dated is not None or short:
             return dated
         step = self._week.match(text, match.end())
         if step is not None:
             return Atom(step.end(), self._in_week(number, step, published))
-        sure = match[0] in self._sure or cued or self._lexis.before(text, start) in self._cues
-        if not sure or (match[0][-1].isdecimal() and not cued and self._lexis.counts(text, match.end())):
+        if not cued and (
+            not self._is_sure(text, match) or (match[0][-1].isdecimal() and self._lexis.counts(text, match.end()))
+        ):
             return None
         return Atom(match.end(), _nearest(number, published))
+
+    def _is_sure(self, text: str, match: re.Match[str]) -> bool:
+        """Whether `thứ hai` is the Monday and not the second: `hôm thứ hai`, `thứ bảy và chủ nhật`."""
+        if match[0] in self._sure:
+            return True
+        if match[0][-1].isdecimal() and self._lexis.counts(text, match.end()):
+            return False
+        if self._lexis.before(text, match.start()) in self._cues:
+            return True
+        return self._another.match(text, match.end()) is not None
 
     def _with_date(self, text: str, end: int, number: int, published: date | None) -> Atom | None:
         """`thứ hai, ngày 28/1` is one mention, `thứ hai (28/1)` is two that say the same."""
@@ -97,6 +112,8 @@ class PartsOfDay:
     _part = Pattern("(<parts>)")
     _away = Pattern(r" (<part_days>)(?! \w{0,4}\d)")
     _link = Pattern(",? (?:<eve> )?")
+    # "đêm 24 rạng sáng 25/1", "tối 24 và sáng 25/1": the first day takes the month of the second.
+    _two_parts = Pattern(r" (?:<day> )?(\d\d?)(?:,| <lists>| <until>)? (?=<parts> (?:<day> )?\d)")
 
     def __init__(self, lexis: Lexis, dates: Reader, weekdays: Weekdays) -> None:
         self._lexis, self._dates, self._weekdays = lexis, dates, weekdays
@@ -105,12 +122,23 @@ class PartsOfDay:
         match = self._part.match(text, start)
         if match is None:
             return None
-        day = self.day_behind(text, match.end(), published)
+        day = self.day_behind(text, match.end(), published) or self._of_two(text, match.end(), published)
         if day is None:
             return None
         moment = settled(day.moment, published)
         part = self._lexis.words.parts[match[1]].id
         return Atom(day.end, replace(moment, grain="part-of-day", read_by=(*moment.read_by, part)))
+
+    def _of_two(self, text: str, end: int, published: date | None) -> Atom | None:
+        match = self._two_parts.match(text, end)
+        second = self.at(text, match.end(), published) if match else None
+        if match is None or second is None or not second.moment.known or not 1 <= int(match[1]) <= 31:
+            return None
+        year, month, day = second.moment.low
+        if not 0 < day - int(match[1]) < 7:
+            return None
+        field = (year, month, int(match[1]))
+        return Atom(match.end(1), Moment("day", field, field, implied=(*second.moment.implied, "month")))
 
     def day_behind(self, text: str, end: int, published: date | None) -> Atom | None:
         """The day of `sáng nay`, `tối 5/3`, `chiều thứ hai`, `đêm hôm 22/1`."""

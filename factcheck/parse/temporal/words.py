@@ -97,6 +97,10 @@ class Lexis:
         table: Iterable[str] = words.sets.get(group) or words.values.get(group) or words.ids.get(group) or getattr(words, group)
         return table
 
+    def first_words(self, group: str, *, sep: str = " ") -> frozenset[str]:
+        """The words that begin the phrases of a group."""
+        return frozenset(phrase.split(sep)[0] for phrase in self.phrases(group))
+
     def before(self, text: str, start: int) -> str:
         """The word one space before a place; an opening parenthesis for one that stands there."""
         if start < 2:
