@@ -5,7 +5,7 @@ import pytest
 import factcheck
 from factcheck.rulebook import fires, rulebook
 
-CHECKER = factcheck.Checker()
+CHECKER = factcheck.Checker(profile="review")
 
 
 def _rows(kind):

@@ -12,8 +12,9 @@ from generated import DOCS, MAKERS
 
 from factcheck.cli import main
 from factcheck.lexicon import load, rules_dir
-from factcheck.rulebook.definitions import Dimension, EntityFile, Pack
+from factcheck.rulebook.definitions import EntityFile, Pack
 from factcheck.rulebook.schema import names, schema
+from factcheck.rulebook.terms import Dimension
 
 LEXICON = rules_dir() / "lexicon"
 SHAPES = {str: "string", dict: "object", list: "array"}

@@ -86,6 +86,8 @@ def _explanation(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
     for name, text in (("why", rule.why), ("limits", rule.limits)):
         if text:
             yield from ("", f"{wording.text(f'rules.{name}')} {getattr(text, wording.lang)}")
+    if rule.formula:
+        yield from ("", f"{wording.text('rules.formula')} {rule.formula.equation}")
     if said := measured(rule, wording):
         yield from ("", f"{wording.text('rules.precision')} {said}")
     for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):

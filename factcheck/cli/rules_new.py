@@ -16,7 +16,7 @@ from factcheck.cli.draft import Draft, draft, figures
 from factcheck.cli.output import write
 from factcheck.errors import UsageError
 from factcheck.model.document import Document
-from factcheck.rulebook.definitions import Dimension
+from factcheck.rulebook.terms import Dimension
 from factcheck.rulebook.unfilled import MARK
 from factcheck.rulebook.wording import Wording
 

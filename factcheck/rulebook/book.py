@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from factcheck.errors import RuleFileError, UsageError
@@ -14,6 +13,8 @@ from factcheck.lexicon.files import mark_at, rules_dir
 from factcheck.rulebook.complaints import Location
 from factcheck.rulebook.definitions import Metric, NamedEntity, Pack, Rule
 from factcheck.rulebook.entities import Row, words_with
+from factcheck.rulebook.formulas import Compiled, compiled
+from factcheck.rulebook.nearest import nearest
 from factcheck.rulebook.packs import pack_files, read_pack
 
 
@@ -76,9 +77,12 @@ class Rulebook:
         """The rule of an id; a `UsageError` names the nearest when there is none."""
         if rule_id in self.rules:
             return self.rules[rule_id]
-        near = get_close_matches(rule_id, self.rules, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.rules)}"
-        raise UsageError(f"no rule has the id {rule_id!r}; {hint}")
+        raise UsageError(f"no rule has the id {rule_id!r}{nearest(rule_id, list(self.rules))}")
+
+    @cached_property
+    def formulas(self) -> tuple[Compiled, ...]:
+        """The formulas of rules, ready to look for their operands."""
+        return tuple(compiled(rule.id, rule.formula) for rule in self.rules.values() if rule.formula)
 
 
 def _folder(folder: Path) -> dict[tuple[str, str], Entry]:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from factcheck.errors import RuleFileError
 from factcheck.lexicon.files import mark_at
 from factcheck.rulebook.definitions import Pack
+from factcheck.rulebook.nearest import nearest
 
 Location = tuple[str | int, ...]
 # What Pydantic calls a value of the wrong shape, and what stands right in YAML.
@@ -33,17 +34,6 @@ def complaint(error: ValidationError, path: Path, raw: Any) -> RuleFileError:
     detail = _first(error.errors(), path)
     where = _real(detail["loc"])
     return RuleFileError(mark_at(path, where), _problem(detail, where, raw))
-
-
-def nearest(given: str, known: list[str]) -> str:
-    """`; did you mean 'x'?`, or all that is known.
-
-    >>> nearest("ratoi", ["ratio", "sum"]), nearest("zz", ["ratio", "sum"])
-    ("; did you mean 'ratio'?", '; known: ratio, sum')
-    """
-    near = get_close_matches(given, known, n=1)
-    listed = ", ".join(known)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {listed}" if listed else ""
 
 
 def _first(details: list[ErrorDetails], path: Path) -> ErrorDetails:

@@ -11,25 +11,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, field_validator, model_validator
 
 from factcheck.model import Noun
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-CheckKind = Literal[
-    "same-measure", "same-event-date", "furniture", "percent-change", "change-level", "percent-vs-point", "ratio", "sum",
-    "shares", "average", "product", "currency-parenthesis", "unit-parenthesis", "scale-slip", "separator", "weekday",
-    "impossible-date", "reversed-stretch", "tense", "lunar", "age", "duration", "order", "score", "magnitude", "lost-hedge",
-    "missing-base",
-]  # fmt: skip
-OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
-Dimension = Literal[
-    "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "permille", "age", "party-age",
-    "length", "area", "volume", "barrel", "mass", "gold", "ounce", "carat", "temperature", "magnitude", "coordinate",
-    "degree", "storm-level", "speed", "energy", "food-energy", "power", "power-peak", "horsepower", "voltage", "charge",
-    "torque", "displacement", "data", "data-rate", "frequency", "pixels", "sound", "luminance", "concentration",
-    "concentration-l", "alcohol", "alcohol-breath", "ppm", "token",
-]  # fmt: skip
-EntityKind = Literal[OwnerKind, "source"]
-EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-Words = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+from factcheck.rulebook.formulas import Formula
+from factcheck.rulebook.terms import CheckKind, Dimension, EntityId, EntityKind, Id, OwnerKind, Words
 
 
 class Text(Noun):
@@ -107,7 +90,14 @@ class Rule(_Switched):
     title: Text
     why: Text
     limits: Text | None = None
+    formula: Formula | None = None
     examples: Examples
+
+    @model_validator(mode="after")
+    def _computed(self) -> Self:
+        if (self.check == "formula") != (self.formula is not None):
+            raise ValueError("a rule with `check: formula` has a formula, and no other rule has one")
+        return self
 
 
 class Owner(Noun):

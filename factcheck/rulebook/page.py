@@ -64,6 +64,8 @@ def _section(book: Rulebook, rule: Rule, wording: Wording) -> Iterator[str]:
     for name, text in (("why", rule.why), ("limits", rule.limits)):
         if text:
             yield f"- {wording.text(f'rules.{name}')} {_said(text, wording)}"
+    if rule.formula:
+        yield f"- {wording.text('rules.formula')} `{rule.formula.equation}`"
     if said := measured(rule, wording):
         yield f"- {wording.text('rules.precision')} {said}"
     for name, examples in (("firing", rule.examples.firing), ("silent", rule.examples.silent)):

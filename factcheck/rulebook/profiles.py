@@ -5,11 +5,11 @@ A rule says `default: no` in its pack when it is for review only; there is no ot
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Literal, get_args
 
 from factcheck.errors import UsageError
 from factcheck.rulebook.definitions import Rule
+from factcheck.rulebook.nearest import nearest
 
 Profile = Literal["default", "review"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
@@ -25,9 +25,7 @@ def profile(name: str) -> Profile:
     for known in PROFILES:
         if name == known:
             return known
-    near = get_close_matches(name, PROFILES, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(PROFILES)}"
-    raise UsageError(f"there is no profile {name!r}; {hint}")
+    raise UsageError(f"there is no profile {name!r}{nearest(name, PROFILES)}")
 
 
 def profile_of(rule: Rule) -> Profile:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from factcheck.errors import UsageError
 from factcheck.lexicon.files import compose, load, rules_dir
 from factcheck.model import Noun
 from factcheck.rulebook.definitions import EntityFile, Pack
+from factcheck.rulebook.nearest import nearest
 
 Schema = dict[str, Any]
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -35,9 +35,7 @@ def names() -> tuple[str, ...]:
 def schema(name: str) -> Schema:
     """The schema of a pack or of a lexicon."""
     if name not in names():
-        near = get_close_matches(name, names(), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(names())}"
-        raise UsageError(f"there is no schema of {name!r}; {hint}")
+        raise UsageError(f"there is no schema of {name!r}{nearest(name, names())}")
     head: Schema = {"$schema": _DIALECT, "title": f"factcheck {name}"}
     if name in _MODELS:
         made: Schema = _in_yaml(_MODELS[name].model_json_schema())
