@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.lexicon.quantities import UnitWord
 from factcheck.model import Grain, Interval, Kind
 
 ANY = Interval(None, None)
@@ -53,3 +54,18 @@ class Figure:
     when: When | None = None
     other: Decimal | None = None
     read_by: tuple[str, ...] = ()
+
+    def set(self, value: Decimal) -> None:
+        """Give a single value."""
+        self.stated = self.low = self.high = value
+
+    def measure(self, unit: UnitWord) -> None:
+        """Give a unit, with what is measured in it."""
+        self.unit, self.dimension, self.kind = unit.id, unit.dimension, unit.kind
+
+    def rescale(self, scale: Decimal) -> None:
+        """Multiply by what a scale word or a slang unit stands for."""
+        self.low = self.low * scale if self.low is not None else None
+        self.high = self.high * scale if self.high is not None else None
+        self.stated = self.stated * scale if self.stated is not None else None
+        self.step, self.leading, self.scaled = self.step * scale, self.leading * scale, self.scaled or scale > 1

@@ -9,19 +9,19 @@ import re
 from decimal import Decimal
 
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
+from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, metres
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
 from factcheck.parse.nouns import NounReader
-from factcheck.parse.numerals import Numeral, NumeralReader, is_alone
+from factcheck.parse.numerals import Numeral, NumeralReader
 from factcheck.parse.ranges import RangeReader
 from factcheck.parse.rates import RateReader
 from factcheck.parse.scores import is_score_before, score, tight
+from factcheck.parse.signs import SignReader
 from factcheck.parse.units import UnitReader
+from factcheck.parse.worth import Worth
 
-_GLUED_DECIMALS = re.compile(r"m([0-9]{2})(?!\w)")
-_SPACED_DECIMALS = re.compile(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
-_MINUS = "-–"
 
 
 class QuantityReader:
@@ -35,9 +35,9 @@ class QuantityReader:
         self.units = UnitReader(words)
         self._ranges = RangeReader(words, numerals)
         self._rates = RateReader(words, numerals)
-        opening = rf"[0-9]|(?:{'|'.join(sorted(numerals.openers))})(?!\w)"
-        self._smaller = re.compile(rf" (?:(?:{'|'.join(sorted(words.and_))}) )?(?={opening})")
-        self._half = re.compile(rf" (?:{'|'.join(sorted(numerals.words.half))})(?!\w)")
+        self._continuations = ContinuationReader(words, numerals, self.units)
+        self._signs = SignReader(numerals.words)
+        self._worth = Worth(words, numerals.words, self.nouns)
 
     def at(self, text: str, cased: str, start: int, style: str = "vi", floor: int = 0) -> Figure | None:
         """The quantity whose number begins at `start`, or None when the number belongs to a name.
@@ -69,7 +69,7 @@ class QuantityReader:
     def _glued_name(self, text: str, cased: str, end: int) -> bool:
         if not text[end : end + 1].isalpha():
             return False
-        if self.units.at(text, cased, end) is not None or _GLUED_DECIMALS.match(text, end):
+        if self.units.at(text, cased, end) is not None or GLUED_DECIMALS.match(text, end):
             return False
         return self.units.magnitude(cased, end) is None
 
@@ -90,7 +90,7 @@ class QuantityReader:
             self._without_unit(text, cased, figure, numeral, floor)
         if unit is None and figure.dimension == "number":
             self._bare(text, cased, figure, numeral, style)
-        return figure if not numeral.spelled or self._worth(text, figure, numeral) else None
+        return figure if not numeral.spelled or self._worth.holds(text, figure, numeral) else None
 
     def _bare(self, text: str, cased: str, figure: Figure, numeral: Numeral, style: str) -> None:
         """A number without a unit: `10 ± 2`, `10 x 18cm`, `5M USD`, `82,5 triệu/lượng`."""
@@ -104,7 +104,7 @@ class QuantityReader:
                 self._with_unit(text, cased, figure, *unit, margin)
         elif by := _BY.match(text, end):
             if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
-                figure.unit, figure.dimension, figure.kind = unit_behind.id, unit_behind.dimension, unit_behind.kind
+                figure.measure(unit_behind)
         elif numeral.scaled and not numeral.spelled and (per := self._rates.at(text, end)) is not None and text[end] == "/":
             figure.per, figure.end = per
             figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
@@ -118,7 +118,7 @@ class QuantityReader:
             if figure.step == 1:
                 return
             unit = None
-        _rescale(figure, scale)
+        figure.rescale(scale)
         figure.end = end
         if unit is not None:
             figure.unit, figure.dimension, figure.kind, figure.end = unit[0].id, "money", "money", unit[1]
@@ -155,49 +155,6 @@ class QuantityReader:
             self._without_unit(text, cased, figure, whole, part.start)
         return figure
 
-    def _worth(self, text: str, figure: Figure, numeral: Numeral) -> bool:
-        """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
-        if figure.dimension != "count" and is_alone(text, figure.start, figure.end):
-            return True
-        if numeral.durations:
-            return figure.dimension == "time"
-        if numeral.bare and not self._opens(text, figure, numeral):
-            return False
-        if numeral.fraction:
-            return True
-        if numeral.low == 0 and numeral.step == 1:
-            return False
-        if figure.unit is not None and figure.dimension != "count":
-            return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
-        if numeral.low < 1 and not numeral.tailed:
-            return figure.dimension == "count" and self.nouns.known(text, numeral.end + 1)
-        if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
-            return True
-        if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
-            return False
-        return self.nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
-
-    def _opens(self, text: str, figure: Figure, numeral: Numeral) -> bool:
-        """Whether a number may begin with its scale word: `cả nghìn`, `hơn chục`, `trăm nghìn đồng`, `triệu hai.`"""
-        before = text[max(0, numeral.start - 12) : numeral.start].split()
-        if before and before[-1] in self.numerals.words.dozen_before:
-            return True
-        counted = figure.dimension not in ("number", "count") or self.nouns.known(text, numeral.end + 1)
-        if numeral.tailed:
-            return counted or text[numeral.end : numeral.end + 1] != " "
-        if " " not in text[numeral.start : numeral.end] or not counted:
-            return False
-        figure.vague, figure.high = True, (figure.low or Decimal(0)) * 10  # "nghìn tỷ đồng": an order of magnitude
-        return True
-
-    def _counts_one(self, head: str) -> bool:
-        return head in self.words.ones or head.split()[0] in self.words.ones
-
-    def _year_before(self, text: str, numeral: Numeral) -> bool:
-        """`trong năm doanh nghiệp …`: behind a number or a preposition of time `năm` is the year."""
-        before = text[max(0, numeral.start - 12) : numeral.start].split()
-        return bool(before) and (before[-1][-1].isdigit() or before[-1] in self.numerals.words.year_before)
-
     def _glued_name_at(self, text: str, cased: str, numeral: Numeral) -> bool:
         return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
 
@@ -224,7 +181,7 @@ class QuantityReader:
         elif unit is None:
             self._without_unit(text, cased, figure, second, floor)
         else:
-            figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
+            figure.measure(unit)
         if figure.dimension == "number":
             if first.spelled and not first.scaled and first.low < 10 and text[first.end] in " ,":
                 return None  # "năm, sáu" with nothing counted
@@ -249,15 +206,15 @@ class QuantityReader:
     # -- units and nouns ------------------------------------------------------------------------------------------
 
     def _with_unit(self, text: str, cased: str, figure: Figure, unit: UnitWord, end: int, numeral: Numeral) -> None:
-        figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
+        figure.measure(unit)
         figure.head = text[numeral.end : end].strip()
         figure.end = end
         if numeral.other is not None and unit.whole and numeral.scale == 1 and figure.step < 1:
-            figure.stated = figure.low = figure.high = numeral.other  # "25,000 đồng": nothing smaller is paid
+            figure.set(numeral.other)  # "25,000 đồng": nothing smaller is paid
             figure.step = figure.leading = Decimal(1)
         if unit.scale != 1:
-            _rescale(figure, unit.scale)
-        self._continued(text, cased, figure, unit)
+            figure.rescale(unit.scale)
+        self._continuations.read(text, cased, figure, unit)
         if unit.dimension == "times" and not self._is_ratio(text, figure.start):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
@@ -265,39 +222,6 @@ class QuantityReader:
             unit.id == "percent" and text.startswith("/", figure.end)
         ):
             self._per(text, figure)
-
-    def _continued(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
-        """`hai năm rưỡi`, `1 mét 75`, `2 năm 6 tháng`, `2 đô la 23 xu`."""
-        if figure.stated is None or figure.vague or text[figure.end : figure.end + 1] != " ":
-            return
-        if half := self._half.match(text, figure.end):
-            if not figure.scaled:
-                figure.stated = figure.low = figure.high = figure.stated + Decimal("0.5") * unit.scale
-                figure.step, figure.end = unit.scale / 2, half.end()
-        elif unit.id == "m" and figure.step == 1 and (match := _SPACED_DECIMALS.match(text, figure.end)):
-            _metres(figure, match)
-        elif unit.holds or unit.dimension == "money":
-            self._compound(text, cased, figure, unit)
-
-    def _compound(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
-        """A length, weight or price in two units is one figure."""
-        match = self._smaller.match(text, figure.end)
-        if match is None or figure.stated is None:
-            return
-        numeral = self.numerals.at(text, match.end())
-        smaller = self.units.at(text, cased, numeral.end) if numeral is not None and numeral.exact else None
-        if numeral is None or smaller is None or numeral.scaled:
-            return
-        ratio = unit.holds.get(smaller[0].id)
-        if unit.dimension == "money" and smaller[0].dimension == "money" and smaller[0].scale < 1:
-            figure.stated = figure.low = figure.high = figure.stated + numeral.low * smaller[0].scale
-            figure.end, figure.step = smaller[1], smaller[0].scale
-        elif ratio is not None and numeral.low < ratio:
-            if smaller[0].id in ("month", "day") and text[smaller[1] : smaller[1] + 2].strip()[:1].isdigit():
-                return  # "2 năm 6 tháng 5": a date begins
-            figure.stated = figure.low = figure.high = figure.stated * ratio + numeral.low
-            figure.unit, figure.end, figure.step = smaller[0].id, smaller[1], Decimal(1)
-            figure.head = text[numeral.end : smaller[1]].strip()
 
     def _is_ratio(self, text: str, start: int) -> bool:
         words = text[max(0, start - 32) : start].split()
@@ -308,8 +232,8 @@ class QuantityReader:
         if (not numeral.spelled and self._signed(text, cased, figure, floor)) or self._led(text, figure, floor):
             return
         end = numeral.end
-        if not numeral.spelled and (match := _GLUED_DECIMALS.match(text, end)) and figure.step == 1:
-            _metres(figure, match)
+        if not numeral.spelled and (match := GLUED_DECIMALS.match(text, end)) and figure.step == 1:
+            metres(figure, match)
             return
         if text[end : end + 1] != " " or numeral.fraction:
             return
@@ -334,7 +258,8 @@ class QuantityReader:
         if unit.least and self.nouns.known(text, figure.end + 1):
             return False  # "khám xét khẩn cấp 8 địa điểm"
         figure.start -= len(word) + 1
-        figure.unit, figure.dimension, figure.kind, figure.head = unit.id, unit.dimension, unit.kind, word
+        figure.measure(unit)
+        figure.head = word
         return True
 
     def _signed(self, text: str, cased: str, figure: Figure, floor: int) -> bool:
@@ -343,11 +268,11 @@ class QuantityReader:
             return False
         unit, begin = found
         if (magnitude := self.units.magnitude(cased, figure.end)) is not None:
-            _rescale(figure, magnitude[0])
+            figure.rescale(magnitude[0])
             figure.end = magnitude[1]
         figure.head = text[begin : figure.start].strip()
         figure.start = begin
-        figure.unit, figure.dimension, figure.kind = unit.id, unit.dimension, unit.kind
+        figure.measure(unit)
         self._per(text, figure)
         return True
 
@@ -360,7 +285,7 @@ class QuantityReader:
 
     def hedge(self, text: str, figure: Figure, floor: int) -> None:
         """Read the sign and the hedges around a figure, and set its intervals."""
-        self._sign(text, figure, floor)
+        self._signs.read(text, figure, floor)
         small = figure.dimension in ("count", "number") and not figure.scaled and (figure.low or 0) < 10
         led = figure.head in self.words.leading and text.startswith(figure.head, figure.start)  # "độ tuổi 3-7"
         found = None if led else self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
@@ -370,60 +295,12 @@ class QuantityReader:
             figure.hedge, figure.hedge_start, figure.hedge_end = found[0].id, found[1], found[2]
         widen(figure, found[0] if found else None)
 
-    def _sign(self, text: str, figure: Figure, floor: int) -> None:
-        """A minus sign or word: behind a bracket or a space, right before a number, a percentage or a measure."""
-        at = figure.start - 1
-        if at < floor or figure.low is None or figure.dimension in ("count", "time"):
-            return
-        if text[at] == " ":
-            self._minus_word(text, figure, at, floor)
-        if text[at] not in "-+–" or figure.spelled or (at and text[at - 1] not in " (:[\n"):
-            return
-        figure.start = at
-        if text[at] in _MINUS and figure.low == figure.high:
-            _negate(figure)
-
-    def _minus_word(self, text: str, figure: Figure, end: int, floor: int) -> None:
-        lexicon = self.numerals.words
-        begin = max(text.rfind(" ", max(0, end - 8), end), text.rfind("\n", max(0, end - 8), end), -1) + 1
-        word = text[begin:end]
-        if begin < floor or figure.low != figure.high:
-            return
-        if word in lexicon.minus:
-            previous = text[max(0, begin - 9) : begin].split()
-            if previous and previous[-1] in lexicon.minus_not_after:
-                return
-        elif word != "-" or figure.dimension not in ("temperature", "degree"):
-            return
-        figure.start = begin
-        _negate(figure)
-
 
 def _titled(cased: str, numeral: Numeral) -> bool:
     """`Hai Tư`, a person: capitals inside a spelled number, in a text that is not all capitals."""
     shown = cased[numeral.start : numeral.end] if numeral.spelled else ""
     gap = shown.find(" ")
     return gap > 0 and shown[gap + 1].isupper() and not shown.isupper()
-
-
-def _metres(figure: Figure, match: re.Match[str]) -> None:
-    """`1m75`, `1 mét 75`."""
-    assert figure.stated is not None
-    figure.stated = figure.low = figure.high = figure.stated + Decimal(match[1]) / 100
-    figure.unit, figure.dimension, figure.kind, figure.head = "m", "length", "measure", "m"
-    figure.end, figure.step, figure.leading = match.end(), Decimal("0.01"), Decimal("0.01")
-
-
-def _negate(figure: Figure) -> None:
-    assert figure.low is not None
-    figure.stated = figure.low = figure.high = -figure.low
-
-
-def _rescale(figure: Figure, scale: Decimal) -> None:
-    figure.low = figure.low * scale if figure.low is not None else None
-    figure.high = figure.high * scale if figure.high is not None else None
-    figure.stated = figure.stated * scale if figure.stated is not None else None
-    figure.step, figure.leading, figure.scaled = figure.step * scale, figure.leading * scale, figure.scaled or scale > 1
 
 
 def _figure(numeral: Numeral) -> Figure:

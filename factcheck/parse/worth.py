@@ -1,0 +1,61 @@
+"""Whether number words are a figure: `hai người` is, `một cách` and `năm nay` are not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.lexicon.numerals import NumeralWords
+from factcheck.lexicon.quantities import QuantityWords
+from factcheck.parse.figure import Figure
+from factcheck.parse.nouns import NounReader
+from factcheck.parse.numerals import Numeral, is_alone
+
+
+class Worth:
+    """Judges spelled numbers by what stands around them."""
+
+    def __init__(self, words: QuantityWords, numerals: NumeralWords, nouns: NounReader) -> None:
+        self._ones, self._numerals, self._nouns = words.ones, numerals, nouns
+
+    def holds(self, text: str, figure: Figure, numeral: Numeral) -> bool:
+        """A spelled number is a figure when something is counted: a lone `một`, `năm` or `ba` is a word."""
+        if figure.dimension != "count" and is_alone(text, figure.start, figure.end):
+            return True
+        if numeral.durations:
+            return figure.dimension == "time"
+        if numeral.bare and not self._opens(text, figure, numeral):
+            return False
+        if numeral.fraction:
+            return True
+        if numeral.low == 0 and numeral.step == 1:
+            return False
+        if figure.unit is not None and figure.dimension != "count":
+            return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
+        if numeral.low < 1 and not numeral.tailed:
+            return figure.dimension == "count" and self._nouns.known(text, numeral.end + 1)
+        if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
+            return True
+        if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
+            return False
+        return self._nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
+
+    def _opens(self, text: str, figure: Figure, numeral: Numeral) -> bool:
+        """Whether a number may begin with its scale word: `cả nghìn`, `hơn chục`, `trăm nghìn đồng`, `triệu hai.`"""
+        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        if before and before[-1] in self._numerals.dozen_before:
+            return True
+        counted = figure.dimension not in ("number", "count") or self._nouns.known(text, numeral.end + 1)
+        if numeral.tailed:
+            return counted or text[numeral.end : numeral.end + 1] != " "
+        if " " not in text[numeral.start : numeral.end] or not counted:
+            return False
+        figure.vague, figure.high = True, (figure.low or Decimal(0)) * 10  # "nghìn tỷ đồng": an order of magnitude
+        return True
+
+    def _counts_one(self, head: str) -> bool:
+        return head in self._ones or head.split()[0] in self._ones
+
+    def _year_before(self, text: str, numeral: Numeral) -> bool:
+        """`trong năm doanh nghiệp …`: behind a number or a preposition of time `năm` is the year."""
+        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        return bool(before) and (before[-1][-1].isdigit() or before[-1] in self._numerals.year_before)
