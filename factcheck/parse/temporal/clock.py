@@ -191,9 +191,10 @@ class ClockTimes:
         early: _Behind | None = None,
     ) -> Figure:
         first, second = hours
-        day = settled(behind.day, published) if behind.day else None
+        day = behind.day
         if day is None and (first.colon or (second and second.colon)):
             day = self._day_beside(text, start, behind.end, published)
+        day = settled(day, published) if day else None
         low, high = self._edges(first, second, day, behind, early, published)
         read_by = (
             *(() if behind.part is None else (behind.part.id,)),

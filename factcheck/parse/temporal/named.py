@@ -179,12 +179,23 @@ class NamedDates:
         single = of_months("month", 0, first, 1)
         more = self._more.match(text, match.end()) if listed else None
         last = int(more[2]) if more else 0
+        if more is not None and 1 <= last < first:
+            wrapped = self._into_next_year(text, more.end(), first, last)
+            if wrapped is not None:
+                return wrapped
         if more is not None and first < last <= 12 and not self._lexis.counts(text, more.end()):
             plain = more[1].strip(" ,")
             dated = self._with_year(text, Atom(more.end(), of_months("span", 0, first, last - first + 1)), published)
             if dated.end > more.end() or (plain and (plain in DASH or " " in plain or self._lexis.closes(text, more.end()))):
                 return dated
         return self._with_year(text, Atom(match.end(), single), published)
+
+    def _into_next_year(self, text: str, end: int, first: int, last: int) -> Atom | None:
+        """`tháng 12 đến tháng 3 năm sau`: the year after that of the first month."""
+        step = self._lexis.step_at(text, end + 1) if text.startswith(" ", end) else None
+        if step is None or self._lexis.words.values["year_steps"][step[0]] != 1:
+            return None
+        return Atom(step.end(), of_months("span", 0, first, last + 13 - first))
 
     def _month_number(self, shown: str) -> int:
         return int(shown) if shown.isdecimal() else self._lexis.words.values["months"][shown]

@@ -84,6 +84,8 @@ class NumericDates:
     def _dated(self, end: int, year: int, month: int, day: int, cue: Cue) -> Atom | None:
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Atom(end, of_day(year, month, day))
+        if 1 <= day <= 12 < month <= 31 and year >= 1900:  # "10/19/2024" in translated copy
+            return Atom(end, replace(of_day(year, day, month), read_by=("month-first",)))
         return Atom(end, unknown("day", "impossible")) if cue == "strong" and day and month else None
 
     def _from_year(self, text: str, start: int, cue: Cue) -> Atom | None:

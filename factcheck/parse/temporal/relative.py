@@ -94,8 +94,9 @@ class RelativeDates:
 
     def _measures(self, text: str, match: re.Match[str], unit: str, amount: tuple[int, int]) -> bool:
         """Not `vòng sáu hôm nay`, nor `120 phút trước Thái Lan`."""
-        if unit == "minute" or unit == "hour":
-            return match.lastgroup != "ago" or self._lexis.closes(text, match.end())
+        if unit == "minute" or unit == "hour":  # "4.000 phút qua 50 trận"
+            figure_behind = text[match.end() + 1 : match.end() + 2].isdecimal()
+            return not figure_behind and (match.lastgroup != "ago" or self._lexis.closes(text, match.end()))
         return amount[0] != amount[1] or match.lastgroup == "ago" or match[3] not in self._lexis.words.sets["eve"]
 
     def distance(self, text: str, start: int, published: date | None) -> Atom | None:
