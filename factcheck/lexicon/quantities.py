@@ -57,11 +57,13 @@ class QuantityWords:
     comparative: frozenset[str]
     classifiers: frozenset[str]
     singles: frozenset[str]
+    persons: frozenset[str]
     compounds: frozenset[str]
     not_nouns: frozenset[str]
     ones: frozenset[str]
     labels: frozenset[str]
     groups: frozenset[str]
+    numbering: frozenset[str]
     not_labels: frozenset[str]
     fixed: frozenset[str]
     ordinal_openers: frozenset[str]
@@ -178,11 +180,13 @@ def quantity_words() -> QuantityWords:
         comparative=frozenset(hedges["comparative"]),
         classifiers=frozenset(nouns["classifiers"]),
         singles=frozenset(nouns["singles"]),
+        persons=frozenset(nouns["persons"]),
         compounds=frozenset(nouns["compounds"]),
         not_nouns=frozenset(nouns["not_nouns"]),
         ones=frozenset(nouns["ones"]),
         labels=frozenset(names["labels"]),
         groups=frozenset(names["groups"]),
+        numbering=frozenset(names["numbering"]),
         not_labels=frozenset(names["not_labels"]),
         fixed=frozenset(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),

@@ -35,7 +35,7 @@ class NounReader:
         if first in self.words.not_nouns:
             return start
         if first in self.words.classifiers:
-            return self._classified(text, end)
+            return self._classified(text, first, end)
         if first in self.words.singles:
             return self._compound_behind(text, end) or end
         second = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
@@ -61,11 +61,13 @@ class NounReader:
         match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         return self._compound(text, end + 1, match[0]) if match else 0
 
-    def _classified(self, text: str, end: int) -> int:
+    def _classified(self, text: str, first: str, end: int) -> int:
         compound = self._compound_behind(text, end)
         if compound:
             return self._compound_behind(text, compound) or compound
         match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        if match and (match[0] in self.words.singles or match[0] in self.words.classifiers):
+        if match is None or (match[0] in self.words.persons and first not in self.words.persons):
+            return end
+        if match[0] in self.words.singles or match[0] in self.words.classifiers:
             return match.end()
         return end

@@ -139,8 +139,15 @@ class Scanner:
         if figure.dimension == "count":
             if label not in self.words.groups or figure.head.split(" ")[0] in self.words.streets:
                 return True
+            if label in self.words.numbering:
+                return not self._counted(figure.head)
             return not self.quantities.nouns.known(text, figure.end - len(figure.head))
         return figure.dimension == "time" and text[figure.end : figure.end + 2].strip()[:1].isdigit()
+
+    def _counted(self, head: str) -> bool:
+        """Whether a head is a thing that is counted: `khu vực số 3 tập trung` counts nothing."""
+        first = head.split(" ", 1)[0]
+        return first in self.words.classifiers or first in self.words.singles
 
     def _fraction(self, text: str, start: int, floor: int) -> Figure | None:
         match = _FRACTION.match(text, start)
