@@ -108,6 +108,8 @@ def _years(birth: Statement, line: list[Statement]) -> tuple[int, ...]:
         return (int(when.end[:4]),)
     named = {end.year for s in line if s is not birth and (span := ends(s)) for end in span}
     published = birth.article.document.day
+    if not named and phrases("lived").search(_around(birth)):
+        return ()  # the year of death is not told
     if phrases("then").search(_around(birth)) and not named:
         return ()
     return tuple(sorted(named | ({published.year} if published else set())))

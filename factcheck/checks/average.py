@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
@@ -13,11 +15,12 @@ from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases, words_of
+from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "average"
 _NEAR = 30
+_CLAUSE = re.compile(r"[,;:.(]")
 _MOST = 6
 _AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "count", "point", "number"})
 
@@ -63,7 +66,14 @@ def _is_mean(statement: Statement, figures: list[Statement]) -> bool:
     if cue is None or statement.figure.dimension not in _AMOUNTS or _one(statement):
         return False
     begin = statement.figure.start - len(words) + cue.start()
+    if not _per_nouns(statement) and not _bare(words[: cue.start()]):
+        return False  # "lương bình quân" is of wages, whatever the total is of
     return not any(begin < s.figure.start < statement.figure.start and not _one(s) for s in figures)
+
+
+def _bare(ahead: str) -> bool:
+    """Whether nothing but a small word stands between the last sign and the mean."""
+    return all(word in words_of("mean_leads") for word in _CLAUSE.split(ahead)[-1].split())
 
 
 def _one(statement: Statement) -> bool:
@@ -87,23 +97,31 @@ def _counted(statement: Statement, mean: Statement) -> bool:
     figure = statement.figure
     if figure.dimension not in ("count", "time") or not figure.low or figure.low < 2 or figure.vague:
         return False
-    return figure.unit != mean.figure.unit and (phrases("per_one").search(_words(mean)) is None or _is_per(statement, mean))
+    return figure.unit != mean.figure.unit and (not _per_nouns(mean) or _is_per(statement, mean))
 
 
 def _named(counts: list[Statement], mean: Statement) -> bool:
     """Whether the text says what the mean is for, and it is what is counted: `50 em, mỗi em 10 triệu đồng`."""
-    return len(counts) == 1 and phrases("per_one").search(_words(mean)) is not None and _is_per(counts[0], mean)
+    return len(counts) == 1 and _is_per(counts[0], mean)
 
 
 def _is_per(count: Statement, mean: Statement) -> bool:
-    noun = (count.figure.head or "").split()[:1]
-    said = _words(mean).replace("/", " / ").replace(",", " ").replace(".", " ").split()
-    return bool(noun) and (noun[0] in said or (is_person(count) and bool(words_of("people") & set(said))))
+    noun, nouns = (count.figure.head or "").split()[:1], _per_nouns(mean)
+    return bool(noun) and (noun[0] in nouns or (is_person(count) and bool(words_of("people") & nouns)))
 
 
-def _words(mean: Statement) -> str:
-    """The words around a mean that may say what it is for, with its per-unit."""
-    return f"{before(mean, _NEAR)} {mean.figure.per or ''} {after(mean, 16)} {mean.surface.lower()}"
+def _per_nouns(mean: Statement) -> set[str]:
+    """What the mean is for: `bình quân mỗi hộ …`, `… đồng/người`, `… một sinh viên`."""
+    words = before(mean, _NEAR)
+    cue = phrases("mean").search(words)
+    opening = _CLAUSE.split(before(mean, 2 * _NEAR))[-1]
+    around = f"{opening} {words[cue.start() if cue else len(words) :]} {after(mean, 16)} {mean.surface.lower()}"
+    return {found["noun"] for found in _per_one().finditer(around)} | ({mean.figure.per} if mean.figure.per else set())
+
+
+@cache
+def _per_one() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)(?:{any_of('priced')}|{any_of('one_each')}) |/ ?)(?P<noun>[^\W\d_]+)")
 
 
 def _told(found: Mean, context: Context) -> Finding:

@@ -32,13 +32,19 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """A length and the stretch beside it, in either order."""
     used: set[int] = set()
-    for a, b in pairwise(line):
+    for a, b in pairwise(s for s in line if not _is_feast(s)):
         length, stretch = (a, b) if _is_length(a) else (b, a)
         if not _is_length(length) or _span(stretch) is None or {id(length), id(stretch)} & used:
             continue
         if _of_one(gap(a, b)) or (length is a and _remembered(length, stretch)):
             used |= {id(length), id(stretch)}
             yield length, stretch
+
+
+def _is_feast(statement: Statement) -> bool:
+    """`Ngày giải phóng miền Nam`: what is remembered, not an end of the stretch."""
+    when = statement.figure.when
+    return when is not None and when.grain == "day" and not any(letter.isdigit() for letter in statement.surface)
 
 
 def _is_length(statement: Statement) -> bool:
@@ -66,7 +72,7 @@ def _remembered(length: Statement, stretch: Statement) -> bool:
         return False
     if _is_anniversary(length):
         return between.endswith("(")
-    plain = "," not in between and not phrases("not_of_stretch").search(between)
+    plain = "," not in between and phrases("lasting").match(between.lstrip()) is not None
     return plain and (between.endswith("(") or between.split()[-1] in words_of("since_when"))
 
 

@@ -59,7 +59,8 @@ def _bill(line: list[Statement]) -> Bill | None:
         return None
     unit = _priced(prices[0])
     volumes = [(s, factor) for s in figures if s not in money and (factor := _in_units(s, unit)) is not None]
-    return Bill(prices[0], volumes[0][0], bills[0], volumes[0][1]) if len(volumes) == 1 else None
+    others = [s for s in figures if s not in money and s.figure.low != 1]
+    return Bill(prices[0], volumes[0][0], bills[0], volumes[0][1]) if len(volumes) == 1 and len(others) == 1 else None
 
 
 def _priced(statement: Statement) -> str:

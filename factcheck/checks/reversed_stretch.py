@@ -24,8 +24,12 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 
 def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[Finding]:
+    seen: set[int] = set()
     for pattern in _patterns():
         for match in pattern.finditer(text.view.lower):
+            if match.start() in seen:
+                continue
+            seen.add(match.start())
             first, last = _end(match, "1"), _end(match, "2")
             if not whole(match) or not _backwards(first, last):
                 continue
@@ -42,16 +46,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """One for each way to write two days, months or years; not `từ 4-2-3-1`, not `từ 20/12 đến 5/1 năm sau`."""
     words, day, month, year = (any_of(group) for group in ("until", "day", "month", "year"))
     signs, shown = rf"(?: (?:{words}) | ?[-–] ?)", r"(?P<y{0}>(?:19|20)\d\d)"
-    kinds = (
-        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.]{shown})?", signs),  # "ngày 20/5/2025"
-        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-{shown})?", rf" (?:{words}|[-–]) "),  # "ngày 20-5"
-        (rf"(?:{day} )?(?P<d{{0}}>\d\d?) {month} (?P<m{{0}}>\d\d?)(?: {year} {shown})?", signs),  # "20 tháng 5"
-        (rf"(?:{month} )?(?P<m{{0}}>\d\d?)[/.]{shown}", signs),  # "tháng 9/2024"
-        (rf"(?:{year} )?{shown}", signs),  # "năm 2025"
-    )
     behind = rf"(?![\d%]|[.,/-]\d)(?! (?:{any_of('next_year')}))"
+    closing = rf"{behind}(?=\s*(?:[.,;:)!?]|$))"
+    kinds = (
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)[/.](?P<m{{0}}>\d\d?)(?:[/.]{shown})?", signs, behind),  # "ngày 20/5/2025"
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?)-(?P<m{{0}}>\d\d?)(?:-{shown})?", rf" (?:{words}|[-–]) ", behind),  # "ngày 20-5"
+        (rf"(?:{day} )?(?P<d{{0}}>\d\d?) {month} (?P<m{{0}}>\d\d?)(?: {year} {shown})?", signs, behind),  # "20 tháng 5"
+        (rf"(?:{month} )?(?P<m{{0}}>\d\d?)[/.]{shown}", signs, behind),  # "tháng 9/2024"
+        (rf"{year} {shown}", signs, behind),  # "từ năm 2025 đến năm 2020"
+        (rf"(?:{year} )?{shown}", signs, closing),  # "từ 2025 đến 2020"; not "từ 2024 đến 2020 m3"
+    )
     return tuple(
-        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){behind}") for kind, until in kinds
+        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){end}")
+        for kind, until, end in kinds
     )
 
 

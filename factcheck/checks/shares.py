@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.figures import HUNDRED, printed, tolerant
-from factcheck.checks.parts import Region, between, is_figure, leaves_rest, listed
+from factcheck.checks.parts import Region, is_figure, leaves_rest, listed
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases
+from factcheck.lexicon.calculations import phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "shares"
 _LEAST, _BACK = 3, 2
+_CLAUSE = re.compile(r"[,;:.]| và ")
 _ROUNDING = Decimal("0.5")
 
 
@@ -51,9 +53,11 @@ def _closed_lists(line: list[Statement]) -> Iterator[list[Statement]]:
 
 def _of_genders(shares: list[Statement]) -> bool:
     """`nam chiếm 60%, nữ chiếm 45%`: two shares, of men and of women, with nothing but a verb before each."""
-    leads = [before(shares[0], 14), between(*shares)] if len(shares) == 2 else []
+    if len(shares) != 2:
+        return False
+    leads = [_CLAUSE.split(before(share, 24))[-1].strip() for share in shares]
     named = [phrases("genders").findall(lead) for lead in leads]
-    return len(named) == 2 and all(len(found) == 1 for found in named) and named[0] != named[1]
+    return named[0] != named[1] and all(lead in words_of("shared_by") for lead in leads)
 
 
 def _goes_on(shares: list[Statement]) -> bool:

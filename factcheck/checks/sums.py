@@ -18,7 +18,7 @@ from factcheck.checks.parts import Region, closed, enough, is_figure, kin, leave
 from factcheck.checks.passage import gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "sum"
@@ -72,8 +72,8 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
     if opener["subset"] or opener["inner"]:
         whole = leaves_rest(parts) or _meets(Sum(total, parts), exact=True)
         return Sum(total, parts) if whole and closed(parts, region) else None
-    if region.bracket and not opener["consists"] and total.figure.dimension not in ("count", "money"):
-        return None  # "100 m (rộng 1 m, cao 0,5 m)"
+    if region.bracket and not opener["consists"] and total.figure.dimension != "count":
+        return None  # "100 m (rộng 1 m, cao 0,5 m)", "100 tỷ đồng (60 tỷ đã giải ngân, 50 tỷ của năm nay)"
     whole = len(parts) == len(members(line, region)) or not region.bracket
     if not whole or not closed(parts, region):
         return None
@@ -137,12 +137,13 @@ def _plain(parts: list[Statement], total: Statement) -> bool:
 
 @cache
 def _sum_cue() -> re.Pattern[str]:
-    """`, tổng cộng là `, ` nâng tổng số lên`; not `trong tổng số`."""
-    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?: [^\W\d_]+){{0,4}} ?$")
+    """`, tổng cộng là `, `, tổng số thương vong là `; not `trong tổng số`."""
+    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?P<rest>(?: [^\W\d_]+){{0,4}}) ?$")
 
 
 def _summing(words: str) -> bool:
-    return _sum_cue().search(words) is not None
+    cue = _sum_cue().search(words)
+    return cue is not None and set(cue["rest"].split()) <= words_of("sum_words")
 
 
 def _in_turn(line: list[Statement]) -> Sum | None:

@@ -14,7 +14,7 @@ from factcheck.checks.figures import tolerant
 from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import any_of
+from factcheck.lexicon.calculations import any_of, words_of
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
@@ -74,10 +74,18 @@ def _temperature(value: Interval, *, to_fahrenheit: bool) -> Interval:
     return (value - base).scaled(five / nine)
 
 
+def _is_difference(statement: Statement) -> bool:
+    """`tăng 2 độ C`, `cao hơn khoảng 2 độ C`; `tăng lên 40 độ C` is a level."""
+    figure = statement.figure
+    start = figure.hedge_start if figure.hedge and figure.hedge_start < figure.start else figure.start
+    ahead = statement.text.view.lower[statement.bounds[0] : start].rstrip()
+    return ahead.endswith(tuple(words_of("differences")))
+
+
 def _told(first: Statement, second: Statement, expected: Interval, context: Context) -> Finding:
     stated = tolerant(second)
     if first.figure.dimension == "temperature":
-        holds = stated.meets(expected.widened(Decimal(1)))
+        holds = stated.meets(expected.widened(Decimal(1))) or _is_difference(first)
     else:
         holds = stated.meets(expected * _SHARE)
     middle = ((expected.low or Decimal(0)) + (expected.high or expected.low or Decimal(0))) / 2

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import day, gap, iso, passages, place
+from factcheck.checks.passage import before, day, gap, iso, passages, place
 from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
@@ -20,7 +20,7 @@ RULE = "weekday"
 _NUMBER = "weekday:"
 _DAY_TOLD = re.compile(r"\d ?[/.\-–]\d|\d \w+ \d")
 _OPENS = re.compile(r" ?\($")
-_NEAR = 45
+_NEAR, _SUNDAY = 45, 7
 
 
 @dataclass(slots=True)
@@ -99,6 +99,8 @@ def _verdict(pair: Pair) -> Verdict | None:
     """None where the other side of the date line, or another year, makes it right."""
     if pair.day.isoweekday() == pair.number:
         return Verdict.CONSISTENT
+    if pair.named is not None and pair.number < _SUNDAY and phrases("counted_in_order").search(before(pair.named, 12)):
+        return None  # "bảng thứ hai (28/1)" is the second table
     start, end = pair.dated.bounds
     if phrases("zones").search(pair.dated.text.view.lower, start, end) and (pair.number - pair.day.isoweekday()) % 7 in (1, 6):
         return None
