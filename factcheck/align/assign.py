@@ -14,6 +14,8 @@ from factcheck.align.features import Comparer, Likeness
 from factcheck.align.profile import Profile
 from factcheck.align.values import Relation, relation
 
+_NAMES = frozenset({"identifier", "ordinal"})
+
 
 @dataclass(slots=True, eq=False)
 class Pair:
@@ -99,8 +101,18 @@ class Assigner:
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
         bonus = {Relation.EQUAL: "equal", Relation.COMPATIBLE: "compatible", Relation.ROUNDED: "compatible"}.get(pair.relation)
-        score = pair.score + (self.model["assign"][bonus] if bonus else 0.0)
+        score = pair.score + (self.model["assign"][bonus] * self._telling(pair) if bonus else 0.0)
         return -score, pair.a.statement.figure.start, pair.b.statement.figure.start
+
+    def _telling(self, pair: Pair) -> float:
+        """How much it says that two values are the same: `5.423` says more than `2` or `2024`."""
+        rules, figure = self.model["assign"], pair.a.statement.figure
+        if figure.when is not None:
+            return rules["bare_year"] if figure.when.grain == "year" else 1.0
+        if pair.relation != Relation.EQUAL or figure.low is None or figure.dimension in _NAMES:
+            return 1.0
+        digits = len(figure.low.normalize().as_tuple().digits)
+        return rules["one_digit"] if digits == 1 else rules["two_digits"] if digits == 2 else 1.0
 
     @staticmethod
     def _margins(chosen: list[Pair], candidates: list[Pair]) -> None:
