@@ -14,6 +14,7 @@ from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.model import Finding, Verdict
 
 RULE = "impossible-date"
+_MONTH_FIRST = "month-first"  # "ngày 10/19/2024" is a day in America alone
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -22,8 +23,18 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
         for text in article.fields:
             found += _unread(article, text)
         for statement in found:
-            surface = statement.surface
-            yield told(context, RULE, Verdict.CONTRADICTION, [statement], surface, {"date": surface})
+            yield _told(statement, Verdict.CONTRADICTION, context)
+        for statement in article.statements:
+            if (
+                _MONTH_FIRST in statement.figure.read_by
+                and phrases("day").match(statement.surface.lower())
+                and _meant(statement)
+            ):
+                yield _told(statement, Verdict.AMBIGUOUS, context)
+
+
+def _told(statement: Statement, verdict: Verdict, context: Context) -> Finding:
+    return told(context, RULE, verdict, [statement], statement.surface, {"date": statement.surface})
 
 
 def _meant(statement: Statement) -> bool:

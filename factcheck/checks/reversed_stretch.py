@@ -24,21 +24,24 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 
 def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[Finding]:
-    seen: set[int] = set()
-    for pattern in _patterns():
-        for match in pattern.finditer(text.view.lower):
-            if match.start() in seen:
-                continue
-            seen.add(match.start())
-            first, last = _end(match, "1"), _end(match, "2")
-            if not whole(match) or not _backwards(first, last):
-                continue
-            statement = quoted(article, text, *match.span("told"))
-            if statement is not None:
-                shown = " > ".join("/".join(str(part) for part in reversed(end) if part) for end in (first, last))
-                yield told(
-                    context, RULE, Verdict.CONTRADICTION, [statement], shown, {"stretch": statement.surface}, key="reversed"
-                )
+    for opening in _opening().finditer(text.view.lower):
+        found = (pattern.match(text.view.lower, opening.end()) for pattern in _patterns())
+        match = next((m for m in found if m), None)
+        if match is None or not whole(opening):
+            continue
+        first, last = _end(match, "1"), _end(match, "2")
+        statement = quoted(article, text, *match.span()) if _backwards(first, last) else None
+        if statement is not None:
+            shown = " > ".join("/".join(str(part) for part in reversed(end) if part) for end in (first, last))
+            fields = {"stretch": statement.surface}
+            yield told(context, RULE, Verdict.CONTRADICTION, [statement], shown, fields, key="reversed")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """`từ 2`, `từ ngày 2`: one look at each letter, before the patterns are tried."""
+    nouns = "|".join(any_of(group) for group in ("day", "month", "year"))
+    return re.compile(rf"(?:{any_of('since')}) (?=(?:(?:{nouns}) )?\d)")
 
 
 @cache
@@ -56,10 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         (rf"{year} {shown}", signs, behind),  # "từ năm 2025 đến năm 2020"
         (rf"(?:{year} )?{shown}", signs, closing),  # "từ 2025 đến 2020"; not "từ 2024 đến 2020 m3"
     )
-    return tuple(
-        re.compile(rf"(?:{any_of('since')}) (?P<told>{kind.format(1)}{until}{kind.format(2)}){end}")
-        for kind, until, end in kinds
-    )
+    return tuple(re.compile(f"{kind.format(1)}{until}{kind.format(2)}{end}") for kind, until, end in kinds)
 
 
 def _end(match: re.Match[str], which: str) -> tuple[int, int, int]:
