@@ -35,7 +35,7 @@ class Eras:
 
     def decade(self, text: str, start: int, published: date | None) -> Atom | None:
         """`những năm 1990`, `thập niên 90 của thế kỷ trước`, `những năm 1960-1970`, `các năm 2021, 2022`."""
-        listed = self._listed(text, start)
+        listed = self.listed(text, start, published)
         if listed is not None:
             return listed
         match = self._decade.match(text, start)
@@ -50,7 +50,7 @@ class Eras:
             return None
         return Atom(match.end(), of_years("decade", first, last + 9))
 
-    def _listed(self, text: str, start: int) -> Atom | None:
+    def listed(self, text: str, start: int, published: date | None) -> Atom | None:
         """`các năm 2021, 2022 và 2023`: years in a row; two years far apart are two dates."""
         match = self._years_list.match(text, start)
         if match is None:

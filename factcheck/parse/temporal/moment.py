@@ -43,6 +43,7 @@ def replace(moment: Moment, **changes: Any) -> Moment:
     return moment._replace(**changes)
 
 
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(32))
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -86,10 +87,11 @@ def unknown(grain: Grain, *read_by: str) -> Moment:
 
 def in_year(moment: Moment, year: int) -> Moment:
     """The same days of a given year."""
-    (_, m1, d1), (_, m2, d2) = moment.low, moment.high
-    if moment.grain in _FINE and d1 > month_days(year, m1):
-        return replace(moment, low=(year, m1, d1), high=(year, m2, d2), known=False, read_by=(*moment.read_by, "impossible"))
-    return replace(moment, low=(year, m1, d1), high=(year + ((m2, d2) < (m1, d1)), m2, d2))
+    grain, (_, m1, d1), (_, m2, d2), implied, fuzzy, known, side, open_, read_by = moment
+    if d1 > 28 and grain in _FINE and d1 > month_days(year, m1):
+        return replace(moment, low=(year, m1, d1), high=(year, m2, d2), known=False, read_by=(*read_by, "impossible"))
+    high = (year + ((m2, d2) < (m1, d1)), m2, d2)
+    return Moment(grain, (year, m1, d1), high, implied, fuzzy, known, side, open_, read_by)
 
 
 def settled(moment: Moment, published: date | None) -> Moment:
@@ -100,7 +102,8 @@ def settled(moment: Moment, published: date | None) -> Moment:
         return _in_month(moment, published)
     same = in_year(moment, published.year)
     if same.known and moment.side == "nearest" and _distance(same, published)[0] < 180:
-        return replace(same, implied=(*moment.implied, "year"))
+        grain, low, high, implied, fuzzy, known, side, open_, read_by = same
+        return Moment(grain, low, high, (*implied, "year"), fuzzy, known, side, open_, read_by)
     years = [y for y in (published.year - 1, published.year, published.year + 1) if 1 <= y <= 9998]
     choices = [m for m in (in_year(moment, year) for year in years) if m.known]
     if moment.low[1:] == (2, 29) and not choices:
@@ -118,8 +121,9 @@ def _distance(moment: Moment, published: date) -> tuple[int, int]:
         return 366, 1
     if moment.side == "past":
         return (0, (published - low).days) if low <= published else (1, (low - published).days)
-    away = max((low - published).days, (published - high).days, 0)
-    return away, int(low > published)
+    if low > published:
+        return (low - published).days, 1
+    return max((published - high).days, 0), 0
 
 
 def _in_month(moment: Moment, published: date) -> Moment:
@@ -141,12 +145,14 @@ def bounds(moment: Moment) -> tuple[date, date]:
 
 def _date(field: Field) -> date:
     year, month, day = field
-    return date(year, month, min(day, month_days(year, month)))
+    return date(year, month, min(day, month_days(year, month)) if day > 28 else day)
 
 
 def _iso(field: Field) -> str:
     year, month, day = field
-    return f"{year:04}-{month:02}-{min(day, month_days(year, month)):02}"
+    if day > 28:
+        day = min(day, month_days(year, month))
+    return f"{year:04}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
 
 
 def when(moment: Moment) -> When | None:

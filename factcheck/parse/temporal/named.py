@@ -13,6 +13,7 @@ from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
 # "tháng 1/2024", "tháng 1 năm 2024", "tháng 1, năm 2024", "15/8(âm lịch)"
+_ENDS_YEAR = frozenset((".", ",", ";", ")", "\n", "”", '"', ""))
 _OPENS_YEAR = frozenset(" /.-,(")
 _LONE_DAY = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
 
@@ -223,15 +224,16 @@ class NamedDates:
         match = self._year.match(text, start)
         if match is None:
             return None
-        years = self._numeric.years(text, match.start(1)) if match[1] else None
-        if years is not None:
-            return years
-        year = self._lexis.number(match[1] or match[2])
-        if year is None or not year or self._lexis.counts(text, match.end()):
+        year = int(match[1]) if match[1] else self._lexis.number(match[2])
+        if not year:
             return None
-        era = self._era.match(text, match.end())
-        if era is not None:
-            return Atom(era.end(), unknown("year", "before-era") if era[1] else of_years("year", year, year))
+        if text[match.end() : match.end() + 1] not in _ENDS_YEAR:
+            years = self._numeric.years(text, match.start(1)) if match[1] else None
+            if years is not None or self._lexis.counts(text, match.end()):
+                return years
+            era = self._era.match(text, match.end())
+            if era is not None:
+                return Atom(era.end(), unknown("year", "before-era") if era[1] else of_years("year", year, year))
         if not 100 <= year <= 2199 or (match[2] and year < 1000):
             return None
         if match[1] and len(match[1]) == 3 and (self._lexis.before(text, start) in self._lexis.each or year < 200):

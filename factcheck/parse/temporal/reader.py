@@ -12,7 +12,7 @@ from factcheck.parse.temporal.moment import replace, settled, when
 from factcheck.parse.temporal.openings import two_words
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
-from factcheck.parse.temporal.words import Atom, Lexis
+from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
 _RUN = re.compile(r"(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)", re.S)
 _SIGNS = frozenset("/.-–—‒―,:")
@@ -30,6 +30,11 @@ class TemporalReader:
     """
 
     _counted_unit = Pattern("<amount> (<ago_units|month|tet>)|<short> (<half_past>)")
+
+    # "2-1", "1,5 triệu"; not "24-10-2024", "8-10 giờ", "5, 6 và 7/3".
+    _no_date = Pattern(
+        r"\d\d?[,.–-]\d{1,3}(?=[;)]|[,.](?: [^\W\d]|\n|$)|\n|$| (?![\d(–‒-]|<hour|hour_sign|month|until|lists|lunar|solar>))"
+    )
 
     def __init__(self, calendar: CalendarWords, numerals: NumeralReader) -> None:
         lexis = self._lexis = Lexis(calendar, numerals)
@@ -76,19 +81,28 @@ class TemporalReader:
         if (sign == ":" and not spaced) or sign[:1] in self._hour_signs:
             return self._clock.at(text, start, published) or self._at_number(text, start, published, sign)
         if sign in _SIGNS or len(run[1]) == 4 or (spaced and sign in self._joins):
-            atom = self._figured_or_none(text, start, published)
+            cue = self._lexis.cue(text, start)
+            if cue in ("none", "never") and self._no_date.match(text, start) and text[start - 1 : start] != "(":
+                return None
+            atom = self._numeric.at(text, start, cue)
             if atom is not None:
-                return self._dated(text, start, atom, published)
+                return self._dated(text, start, self._named.dated(text, atom, published), published)
+            if len(run[1]) == 4:
+                return self._at_number(text, start, published, sign) if spaced else None
             if sign in _SIGNS or sign in self._joins:
-                atom = self._named.of_month(text, start, published) if self._numeric.days_before_month(text, start) else None
-                if atom is None and sign == ".":
-                    atom = self._readers.relative.ago(text, start, published)  # "2.000 năm trước"
-                return self._dated(text, start, atom, published) if atom else self._clock.at(text, start, published)
+                return self._at_list(text, start, published, sign)
         return self._at_number(text, start, published, sign) if spaced or sign in self._glued else None
 
-    def _figured_or_none(self, text: str, start: int, published: date | None) -> Atom | None:
-        atom = self._numeric.at(text, start, self._lexis.cue(text, start))
-        return self._named.dated(text, atom, published) if atom else None
+    def _at_list(self, text: str, start: int, published: date | None, sign: str) -> Figure | None:
+        """`28 và 29 tháng 3`, `2.000 năm trước`, `8-10h`."""
+        if sign == ".":
+            atom = self._readers.relative.ago(text, start, published)
+        else:
+            listed = self._numeric.days_before_month(text, start)
+            atom = self._named.of_month(text, start, published) if listed else None
+        if atom is not None:
+            return self._dated(text, start, atom, published)
+        return self._clock.at(text, start, published) if sign in DASH else None
 
     def _at_number(self, text: str, start: int, published: date | None, unit: str) -> Figure | None:
         """`hai tuần trước`, `6 tháng đầu năm`, `5 tháng 3 năm 2024`, `23 tháng Chạp`, `tám giờ sáng`."""

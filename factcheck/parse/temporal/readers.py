@@ -65,7 +65,7 @@ class Readers:
             ("quarter", "first last", parts.some),
             ("quarter", "# quarters", named.quarter),
             ("quarter", "steps", relative.step),
-            ("year", "#", eras.decade),
+            ("year", "#", eras.listed),
             ("terms", "# year", eras.term),
             ("school", "# year", eras.term),
             ("year", "stems", festive.year),

@@ -15,7 +15,7 @@ from factcheck.parse.temporal.pattern import Pattern
 
 Cue = Literal["strong", "weak", "none", "never"]
 # "<day>", "<until|lists>", "<hour_sign->" in a template; not "(?P<ago>", "(?<!".
-_GROUP = re.compile(r"(?<!P)<([a-z_|]{1,40})(-?)>")
+_GROUP = re.compile(r"(?<!P)<([a-z_|]{1,60})(-?)>")
 DASH = r"[-–—‒―]"
 _CLOSING = re.compile(r"[ \t]{0,4}(?:$|[.,;:!?)\]\"”…/\n-])")
 
