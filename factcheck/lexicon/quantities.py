@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon.files import load, rules_dir
+from factcheck.lexicon.spellings import spelled, spellings
 from factcheck.model import Kind
 
 
@@ -120,9 +121,11 @@ def _unit(row: dict[str, Any]) -> UnitWord:
 def _units(rows: list[dict[str, Any]]) -> tuple[dict[str, tuple[UnitWord, ...]], dict[str, UnitWord]]:
     words: dict[str, tuple[UnitWord, ...]] = {}
     signs: dict[str, UnitWord] = {}
+    given = [word for row in rows for word in row["words"]]
+    known = dict(zip(given, spellings(given), strict=True))
     for row in rows:
         unit = _unit(row)
-        for word in row["words"]:
+        for word in (spelling for word in row["words"] for spelling in known[word]):
             words[word] = (*words.get(word, ()), unit)
         signs.update(dict.fromkeys(row.get("signs", ()), unit))
     return words, signs
@@ -178,24 +181,24 @@ def quantity_words() -> QuantityWords:
         hedges_before=_hedges(hedges["hedges"], "before"),
         hedges_after=_hedges(hedges["hedges"], "after"),
         comparative=frozenset(hedges["comparative"]),
-        classifiers=frozenset(nouns["classifiers"]),
-        singles=frozenset(nouns["singles"]),
+        classifiers=spelled(nouns["classifiers"]),
+        singles=spelled(nouns["singles"]),
         persons=frozenset(nouns["persons"]),
-        compounds=frozenset(nouns["compounds"]),
+        compounds=spelled(nouns["compounds"]),
         not_nouns=frozenset(nouns["not_nouns"]),
         ones=frozenset(nouns["ones"]),
-        labels=frozenset(names["labels"]),
+        labels=spelled(names["labels"]),
         groups=frozenset(names["groups"]),
         numbering=frozenset(names["numbering"]),
         not_labels=frozenset(names["not_labels"]),
-        fixed=frozenset(names["fixed"]),
+        fixed=spelled(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),
         ordinals=_decimals(names["ordinals"]["words"]),
         firsts=tuple(names["ordinals"]["firsts"]),
         multiple_openers=frozenset(names["multiples"]["openers"]),
         multiples=_decimals(names["multiples"]["words"]),
         ratio_cues=frozenset(names["ratio_cues"]),
-        score_cues=frozenset(names["scores"]["before"]),
+        score_cues=spelled(names["scores"]["before"]),
         times=names["multiples"]["unit"],
         numbered_names=frozenset(names["numbered_names"]),
         syllable=names["syllable"],
@@ -207,6 +210,6 @@ def quantity_words() -> QuantityWords:
         magnitudes=_decimals(names["magnitudes"]),
         per_openers=tuple(names["per"]["openers"]),
         per_numbered=tuple(names["per"]["numbered"]),
-        per_counted=frozenset(names["per"]["counted"]),
+        per_counted=spelled(names["per"]["counted"]),
         per_currency=names["per"]["currency"],
     )
