@@ -55,7 +55,7 @@ def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    year = r"(?:/(?:19|20)\d\d|,? năm (?:19|20)\d\d)(?!\d)"
+    year = rf"(?:/(?:19|20)\d\d|,? {any_of('year')} (?:19|20)\d\d)(?!\d)"
     end = r"(?=[.,;:)!?](?!\d)|\s*$|\n)"
     late = r"(?:2[5-9]|[3-9]\d)"
     return (

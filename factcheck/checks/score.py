@@ -58,7 +58,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _cue() -> re.Pattern[str]:
     """The last word of result before the score, with at most five syllables of a name between."""
     kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("drawn", "won", "lost"))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?: [^\s,.;:()]+){{0,5}} (?:với tỷ số |với tỉ số |tỷ số |tỉ số )?$")
+    return re.compile(rf"(?<!\w)(?:{kinds})(?: [^\s,.;:()]+){{0,5}} (?:(?:{any_of('by_score')}) )?$")
 
 
 def _result(statement: Statement) -> Result | None:

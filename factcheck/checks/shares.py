@@ -13,12 +13,11 @@ from factcheck.checks.parts import Region, is_figure, leaves_rest, listed
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases, words_of
+from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "shares"
 _LEAST, _BACK = 3, 2
-_CLAUSE = re.compile(r"[,;:.]| và ")
 _ROUNDING = Decimal("0.5")
 
 
@@ -55,7 +54,7 @@ def _of_genders(shares: list[Statement]) -> bool:
     """`nam chiếm 60%, nữ chiếm 45%`: two shares, of men and of women, with nothing but a verb before each."""
     if len(shares) != 2:
         return False
-    leads = [_CLAUSE.split(before(share, 24))[-1].strip() for share in shares]
+    leads = [re.split(rf"[,;:.]| {any_of('and')} ", before(share, 24))[-1].strip() for share in shares]
     named = [phrases("genders").findall(lead) for lead in leads]
     return named[0] != named[1] and all(lead in words_of("shared_by") for lead in leads)
 

@@ -52,9 +52,10 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 @cache
 def _opener() -> re.Pattern[str]:
     """`20 người (`, `20 người bị thương, gồm`, `20 người:`, `20 người, trong đó có`; a few words may stand between."""
+    subset, consists, have = (any_of(group) for group in ("subset", "consists", "there_are"))
     return re.compile(
-        rf"(?: [^\W\d_]+){{0,5}}(?P<open>,? ?(?P<subset>{any_of('subset')})(?: có)?:? |,? (?:{any_of('consists')}):? "
-        rf"| \((?:(?P<consists>{any_of('consists')}|có):? |(?P<inner>{any_of('subset')})(?: có)? )?|: )"
+        rf"(?: [^\W\d_]+){{0,5}}(?P<open>,? ?(?P<subset>{subset})(?: {have})?:? |,? (?:{consists}):? "
+        rf"| \((?:(?P<consists>{consists}|{have}):? |(?P<inner>{subset})(?: {have})? )?|: )"
     )
 
 
@@ -138,7 +139,7 @@ def _plain(parts: list[Statement], total: Statement) -> bool:
 @cache
 def _sum_cue() -> re.Pattern[str]:
     """`, tổng cộng là `, `, tổng số thương vong là `; not `trong tổng số`."""
-    return re.compile(rf"[,;:.–-]\s*(?:như vậy,? |vậy,? )?(?:{any_of('sums')})(?P<rest>(?: [^\W\d_]+){{0,4}}) ?$")
+    return re.compile(rf"[,;:.–-]\s*(?:(?:{any_of('thus')}) )?(?:{any_of('sums')})(?P<rest>(?: [^\W\d_]+){{0,4}}) ?$")
 
 
 def _summing(words: str) -> bool:
@@ -154,12 +155,11 @@ def _in_turn(line: list[Statement]) -> Sum | None:
     cue = phrases("in_turn").search(total.text.view.lower, total.bounds[0], line[0].figure.start)
     if cue is None or not enough(parts) or len(parts) != len(line) - 1 or not is_figure(total):
         return None
-    names = total.text.view.lower[total.bounds[0] : cue.start()]
-    last = re.split(r",| và ", names.strip())[-1]
-    if not phrases("sums").search(last) or not listed([*parts, total], Region(cue.end(), total.bounds[1], False)):
+    names = re.split(rf",| {any_of('and')} ", total.text.view.lower[total.bounds[0] : cue.start()].strip())
+    if not phrases("sums").search(names[-1]) or not listed([*parts, total], Region(cue.end(), total.bounds[1], False)):
         return None
     same = {s.figure.dimension for s in line} <= {"number", total.figure.dimension}
-    return Sum(total, parts) if same and len(re.split(r",| và ", names.strip())) >= len(line) else None
+    return Sum(total, parts) if same and len(names) >= len(line) else None
 
 
 def _told(found: Sum, context: Context) -> Finding:

@@ -75,9 +75,10 @@ def _day(statement: Statement) -> date | None:
 @cache
 def _named() -> re.Pattern[str]:
     """`28/1 (thứ hai)`, `28/1, thứ hai,`, `28/1 rơi vào thứ hai.`; not `28/1 là thứ hai trong`."""
+    falls_on, day_noun = any_of("falls_on"), any_of("day")
     names = "|".join(sorted(calendar_words().values["weekdays"], key=len, reverse=True))
     return re.compile(
-        rf"(?: ?\((?:{any_of('falls_on')})?(?: ngày)? ?| (?:{any_of('falls_on')}) (?:ngày )?|, )(?P<name>{names})(?=[,.;)]|$)"
+        rf"(?: ?\((?:{falls_on})?(?: {day_noun})? ?| (?:{falls_on}) (?:{day_noun} )?|, )(?P<name>{names})(?=[,.;)]|$)"
     )
 
 
