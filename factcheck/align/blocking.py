@@ -15,6 +15,7 @@ from math import sqrt
 from factcheck.claims import Article
 from factcheck.lexicon.alignment import AlignmentWords
 
+_SHORT = 3  # sentences
 _PART = re.compile(r"[^\w\s]|\n")
 
 
@@ -39,17 +40,25 @@ def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str,
             short.append(second)
 
 
-def _far_apart(a: Article, b: Article, days: float) -> bool:
-    """Whether two outlets published so many days apart, or who knows how many, that a difference tells of two times.
-
-    A claim has no outlet, and articles of which none is dated are taken to be of one time.
-    """
-    first, second = a.document, b.document
-    if first.source is None or second.source is None:
+def is_claim(article: Article) -> bool:
+    """A few sentences that no outlet, file or title vouches for restate one thing: a claim held against an article."""
+    document = article.document
+    if document.source or document.title or document.origin:
         return False
-    if first.day is None or second.day is None:
-        return first.day is not second.day
-    return abs((first.day - second.day).days) > days
+    return sum(len(text.sentences) for text in article.fields) <= _SHORT
+
+
+def _far_apart(a: Article, b: Article, days: float) -> bool:
+    """Whether two articles were published so many days apart, or who knows how many, that a difference tells of two times.
+
+    A claim may be of any time, and articles of which none is dated are taken to be of one.
+    """
+    if is_claim(a) or is_claim(b):
+        return False
+    first, second = a.document.day, b.document.day
+    if first is None or second is None:
+        return first is not second
+    return abs((first - second).days) > days
 
 
 def _enough(shared: int, first: int, second: int, rules: dict[str, float]) -> bool:

@@ -71,6 +71,9 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
         found.add("each")
     if scene.wholes.match(right(profile, _BESIDE).lstrip()):
         found.add("share")  # "28 trong số 41 người"
+    before_it = (s for s in scene.neighbours(profile) if s.figure.end <= profile.statement.figure.start)
+    if any(gap(s, profile.statement).strip() in scene.words.out_of for s in before_it):
+        found.add("whole")  # "7 trong 9 lán"
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.align.assign import Assigner, Pair
-from factcheck.align.blocking import related
+from factcheck.align.blocking import is_claim, related
 from factcheck.align.features import Comparer
 from factcheck.align.gates import OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
@@ -22,7 +22,6 @@ from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
 
 RULE = "same-measure"
-_SHORT = 3  # sentences
 _FURNITURE = frozenset({"title", "lead", "caption"})
 _SHOWN = 8
 
@@ -38,7 +37,7 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
             if i not in profiles:
                 profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
         pairs = _pairs(profiles[one], profiles[other], context)
-        if _is_claim(articles[one]) or _is_claim(articles[other]):
+        if is_claim(articles[one]) or is_claim(articles[other]):
             yield from _of_claim(pairs, context)
         else:
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
@@ -58,14 +57,6 @@ def _within(article: Article, profiler: Profiler, context: Context) -> Iterator[
         return
     body = [profiler.profile(s, alone=True) for s in article.statements if s.role == "body"]
     yield from _told(_pairs(furniture, body, context), profiler, context, alignment_model()["threshold"]["within"])
-
-
-def _is_claim(article: Article) -> bool:
-    """A few sentences that no outlet, file or title vouches for restate one thing: a claim held against an article."""
-    document = article.document
-    if document.source or document.title or document.origin:
-        return False
-    return sum(len(text.sentences) for text in article.fields) <= _SHORT
 
 
 def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ class AlignmentWords:
     headings: tuple[str, ...]
     weather: tuple[str, ...]
     conditions: tuple[str, ...]
+    out_of: tuple[str, ...]
     differences: tuple[str, ...]
     each_behind: tuple[str, ...]
     places: frozenset[str]
@@ -67,6 +68,7 @@ def alignment_words() -> AlignmentWords:
         headings=tuple(raw["headings"]),
         weather=tuple(raw["weather"]),
         conditions=tuple(raw["conditions"]),
+        out_of=tuple(raw["out_of"]),
         differences=tuple(raw["differences"]),
         each_behind=tuple(raw["each_behind"]),
         places=frozenset(raw["places"]) | {name for row in raw["aliases"] for name in row},
