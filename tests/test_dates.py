@@ -28,8 +28,17 @@ TET = (
     "2006-01-29", "2007-02-17", "2008-02-07", "2009-01-26", "2010-02-14", "2011-02-03", "2012-01-23", "2013-02-10",
     "2014-01-31", "2015-02-19", "2016-02-08", "2017-01-28", "2018-02-16", "2019-02-05", "2020-01-25", "2021-02-12",
     "2022-02-01", "2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13",
-    "2030-02-02",
+    "2030-02-02", "1950-02-17", "1960-01-28", "1970-02-06", "1980-02-16", "1987-01-29", "1993-01-23", "1999-02-16",
+    "2031-01-23", "2032-02-11", "2033-01-31", "2034-02-19", "2035-02-08", "2036-01-28", "2037-02-15", "2038-02-04",
+    "2039-01-24", "2040-02-12", "2041-02-01", "2042-01-22", "2043-02-10", "2044-01-30", "2045-02-17", "2046-02-06",
+    "2047-01-26", "2048-02-14", "2049-02-02", "2050-01-23",
 )  # fmt: skip
+
+# The month that comes twice, by year, as Vietnamese calendars print it (China's: 1984 tenth, 1987 sixth).
+LEAP_MONTHS = {
+    1985: 2, 1987: 7, 1990: 5, 1993: 3, 1995: 8, 1998: 5, 2001: 4, 2004: 2, 2006: 7, 2009: 5, 2012: 4, 2014: 9, 2017: 6,
+    2020: 4, 2023: 2, 2025: 6, 2028: 5, 2031: 3, 2033: 11, 2036: 6, 2039: 5, 2042: 2, 2044: 7, 2047: 5, 2050: 3,
+}  # fmt: skip
 
 
 def mentions(text: str, published: date | None) -> list[Figure]:
@@ -85,7 +94,15 @@ def test_tet(day: str) -> None:
     assert str(tet(int(day[:4]))) == day
 
 
-@pytest.mark.parametrize("year", range(1901, 2100, 7))
+@pytest.mark.parametrize("year", range(1985, 2051))
+def test_leap_months(year: int) -> None:
+    """A lunar year has the leap month that calendars print, and no other."""
+    assert [month for month in range(1, 13) if solar(year, month, 1, leap=True)] == (
+        [LEAP_MONTHS[year]] if year in LEAP_MONTHS else []
+    )
+
+
+@pytest.mark.parametrize("year", range(1901, 2100))
 def test_lunar_peer(year: int) -> None:
     """The days of a lunar year agree with those of lunar-vn."""
     peer = pytest.importorskip("lunar_vn")

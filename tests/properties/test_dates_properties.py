@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from re import _parser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.lexicon.calendar import calendar_words
@@ -23,6 +23,9 @@ from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal import TemporalReader
 from factcheck.parse.temporal.lunar import month_length, solar, tet
 from factcheck.parse.temporal.pattern import Pattern
+
+settings.register_profile("untimed", deadline=None)  # no test of ours may fail because the machine is busy
+settings.load_profile("untimed")
 
 READER = TemporalReader(calendar_words(), NumeralReader(numeral_words()))
 ANCHOR = re.compile(r"(?<![^\W_])\d+|[^\W\d_][^\W_]*")
@@ -113,6 +116,22 @@ def test_lunar_months_touch(year: int, month: int) -> None:
     after = solar(year, month, 1) + timedelta(days=month_length(year, month))
     following = solar(year, month + 1, 1) if month < 12 else tet(year + 1)
     assert after in (following, solar(year, month, 1, leap=True))
+
+
+@given(st.integers(1901, 2099), st.integers(-29, 29))
+def test_cycle_of_sixty(year: int, away: int) -> None:
+    """A year named by stem and branch is, of those sixty years apart, the one nearest to publication."""
+    words = calendar_words()
+    stem = next(word for word, place in words.stems.items() if place == (year - 4) % 10)
+    branch = next(word for word, place in words.branches.items() if place == (year - 4) % 12)
+    assert day_of(f"năm {stem} {branch}", date(year + away, 6, 1)) == str(tet(year))
+
+
+@given(st.integers(1901, 2099), st.integers(1, 12), st.integers(1, 29), st.booleans())
+def test_lunar_days(year: int, month: int, day: int, named: bool) -> None:
+    """A lunar date with its year, in figures or in words, is the day that the calendar gives it."""
+    style = "ngày {d} tháng {m} âm lịch năm {y}" if named else "{d}/{m} âm lịch năm {y}"
+    assert day_of(style.format(d=day, m=month, y=year)) == str(solar(year, month, day))
 
 
 @given(TEXTS | st.text(max_size=40), st.none() | st.dates())
