@@ -81,7 +81,7 @@ class Readers:
             ("weekdays", "*", parts.weekday),
             ("weekdays", "# day", self._weekdays.at),
             ("week", "weekday", parts.week),
-            ("onward", "ago_units", relative.onward),
+            ("onward", "week month quarter year", relative.onward),
             ("distance", "*", relative.distance),
             ("young", "# amounts", festive.days),
             ("young", "# amounts", festive.young),

@@ -30,7 +30,7 @@ class RelativeDates:
     _whole_day = Pattern("<days>")
     # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
     _step = Pattern("(<week|month|quarter|year|decade|century>) (<steps>)(?! <elsewhere>)")
-    _onward = Pattern(r"<onward> (<ago_units>)(?! (?:\w{0,4}\d|<weekday>|<counted>|<quarters>|<months>))")
+    _onward = Pattern(r"<onward> (<week|month|quarter|year>)(?! (?:\w{0,4}\d|<weekday>|<counted>|<quarters>|<months>))")
     # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
     _ago = Pattern(
         "(?:(<amount>) ?|(<half>) )(<ago_units>)( <half_past>)? "

@@ -15,7 +15,7 @@ from factcheck.parse.temporal.words import Atom, Lexis
 class StoryDates:
     _day = Pattern("<story_days>")
     # "hai tuần sau", "3 ngày sau đó"; not "3 ngày sau phẫu thuật".
-    _later = Pattern(r"<amount> <ago_units>(?: <half_past>)? (?:(<sure_later>)|<later>)")
+    _later = Pattern("<amount> <day|week|month|quarter|year|decade|century>(?: <half_past>)? (?:(<sure_later>)|<later>)")
     _some = Pattern("<some> <ago_units> (?:<ago>|<past>|<coming>)(?! <elsewhere>)")
 
     def __init__(self, lexis: Lexis) -> None:

@@ -23,6 +23,7 @@ class Weekdays:
     def __init__(self, lexis: Lexis, dates: Reader) -> None:
         self._lexis, self._dates = lexis, dates
         self._cues = frozenset(lexis.words.sets["weekday_cues"])
+        self._loose = frozenset(lexis.words.sets["loose_steps"])
         self._sure = tuple(word for word, day in lexis.words.values["weekdays"].items() if day == 7)
 
     def at(self, text: str, start: int, published: date | None, *, cued: bool = False) -> Atom | None:
@@ -36,13 +37,18 @@ class Weekdays:
         if dated is not None or short:
             return dated
         step = self._week.match(text, match.end())
-        if step is not None:
+        if step is not None and not self._is_loose(text, match, step):
             return Atom(step.end(), self._in_week(number, step, published))
         if not cued and (
             not self._is_sure(text, match) or (match[0][-1].isdecimal() and self._lexis.counts(text, match.end()))
         ):
             return None
         return Atom(match.end(), _nearest(number, published))
+
+    def _is_loose(self, text: str, match: re.Match[str], step: re.Match[str]) -> bool:
+        """`đứng thứ ba sau ba trận`: the third, and `sau` belongs to what follows."""
+        bare = step[0].strip() == step[1] and step[1] in self._loose
+        return bare and not self._lexis.closes(text, step.end()) and not self._is_sure(text, match)
 
     def _is_sure(self, text: str, match: re.Match[str]) -> bool:
         """Whether `thứ hai` is the Monday and not the second: `hôm thứ hai`, `thứ bảy và chủ nhật`."""
@@ -117,10 +123,11 @@ class PartsOfDay:
 
     def __init__(self, lexis: Lexis, dates: Reader, weekdays: Weekdays) -> None:
         self._lexis, self._dates, self._weekdays = lexis, dates, weekdays
+        self._lit = frozenset(lexis.words.sets["lit"])
 
     def at(self, text: str, start: int, published: date | None) -> Atom | None:
         match = self._part.match(text, start)
-        if match is None:
+        if match is None or self._lexis.before(text, start) in self._lit:
             return None
         day = self.day_behind(text, match.end(), published) or self._of_two(text, match.end(), published)
         if day is None:
