@@ -95,8 +95,10 @@ def _declared(pair: Pair, context: Context) -> bool:
 
 def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
     statements = [pair.a.statement, pair.b.statement]
-    message = context.wording.text("check.same-measure", a=statements[0].surface, b=statements[1].surface)
-    return finding(RULE, _verdict(pair), statements, message, _derivation(pair, context), confidence)
+    verdict = _verdict(pair)
+    key = "check.same-measure.sources" if verdict is Verdict.DISAGREEMENT else "check.same-measure"
+    message = context.wording.text(key, a=statements[0].surface, b=statements[1].surface)
+    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence)
 
 
 def _verdict(pair: Pair) -> Verdict:
@@ -124,5 +126,13 @@ def _superseded(statements: tuple[Statement, Statement], context: Context, confi
 
 
 def _derivation(pair: Pair, context: Context) -> str:
-    shared = sorted(set(pair.a.sentence.words) & set(pair.b.sentence.words), key=lambda w: (-pair.a.sentence.words[w], w))
-    return context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:_SHOWN]))
+    """What the two sentences share: telling words, names, and how many other figures agree."""
+    a, b = pair.a.sentence, pair.b.sentence
+    shared = sorted(set(a.words) & set(b.words), key=lambda word: (-a.words[word], word))
+    text = context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:_SHOWN]))
+    names = sorted(name for name in a.names if f" {name} " in b.plain)
+    if names:
+        text += context.wording.text("check.same-measure.names", names=", ".join(name.title() for name in names))
+    if pair.agreeing:
+        text += context.wording.text("check.same-measure.agreeing", agreeing=str(pair.agreeing))
+    return text
