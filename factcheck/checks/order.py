@@ -41,7 +41,9 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
     """Neighbouring events of one affair, the one that has to come first before the other."""
     dated = [s for s in line if s.figure.when is not None]
-    events = [event for index, s in enumerate(dated) if (event := _event(s, dated[index - 1] if index else None))]
+    one_year = bool(dated) and phrases("same_year").search(line[0].quote) is not None
+    before = [None, *dated]
+    events = [event for s, previous in zip(dated, before, strict=False) if (event := _event(s, previous, one_year))]
     if len(events) != 2 or phrases("other_affair").search(line[0].quote):
         return
     for a, b in pairwise(events):
@@ -49,9 +51,8 @@ def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
             yield (a, b) if a.stage < b.stage else (b, a)
 
 
-def _event(statement: Statement, previous: Statement | None) -> Event | None:
+def _event(statement: Statement, previous: Statement | None, one_year: bool) -> Event | None:
     """The last stage named before the date, behind the date before it; a year must be written."""
-    one_year = phrases("same_year").search(statement.quote) is not None
     span, when = ends(statement, _LEAP if one_year else None), statement.figure.when
     if span is None or when is None or when.fuzzy or when.grain not in ("day", "month", "year"):
         return None

@@ -19,7 +19,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
-_SIGNED = re.compile(r"[0-9]+[.,][0-9.,]*[0-9]")
+_SIGNED = re.compile(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
 _VIETNAMESE = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _ENGLISH_SHARE = re.compile(r"\d+\.\d{1,2}")
