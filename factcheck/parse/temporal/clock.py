@@ -19,6 +19,8 @@ from factcheck.parse.temporal.weekdays import PartsOfDay
 from factcheck.parse.temporal.words import Lexis, Reader
 
 _DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
+# "00:44 00:42 00:41" are the lengths of films, each six characters behind the one before.
+_FILMS = re.compile(r"\d\d:[0-5]\d \d\d:[0-5]\d \d\d:[0-5]\d(?!\d)")
 _DATE_BEHIND = re.compile(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
 # "2025-01-27T10:43:00+07:00", "2025-01-27T10:43Z", in lower case
 _STAMP = re.compile(
@@ -159,7 +161,7 @@ class ClockTimes:
         if before in self._lengths and before not in self._cues:
             return False
         if last.colon:
-            return before not in self._never
+            return before not in self._never and not _of_films(text, start)
         if second is not None and not last.word and text[first.end - 1].isalpha():
             return True  # "8h-17h"; "10-12h" may be a length
         if before in self._strong or self._is_listed(text, start, last):
@@ -237,6 +239,14 @@ class ClockTimes:
             return None
         atom = self._dates(text, before.start(), published)
         return atom.moment if atom else None
+
+
+def _of_films(text: str, start: int) -> bool:
+    """
+    >>> _of_films("00:44 00:42 00:41 02:13", 6), _of_films("19:00 20:00", 6)
+    (True, False)
+    """
+    return any(_FILMS.match(text, at) for at in (start, start - 6, start - 12) if at >= 0)
 
 
 def _of_part(hour: Hour, part: DayPart | None) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from factcheck.parse.temporal.words import Atom, Lexis
 
 
 class StoryDates:
-    _day = Pattern("<story_days>")
+    _day = Pattern(r"<story_days>(?! (?:\d|<month>))")  # not "cùng ngày 23/10", "đi cùng năm tháng"
     # "hai tuần sau", "3 ngày sau đó"; not "3 ngày sau phẫu thuật".
     _later = Pattern("<amount> <day|week|month|quarter|year|decade|century>(?: <half_past>)? (?:(<sure_later>)|<later>)")
     _some = Pattern("<some> <ago_units> (?:<ago>|<past>|<coming>)(?! <elsewhere>)")
