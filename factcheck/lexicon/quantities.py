@@ -125,7 +125,7 @@ def _units(rows: list[dict[str, Any]]) -> tuple[dict[str, tuple[UnitWord, ...]],
     known = dict(zip(given, spellings(given), strict=True))
     for row in rows:
         unit = _unit(row)
-        for word in (spelling for word in row["words"] for spelling in known[word]):
+        for word in (spelling for given_word in row["words"] for spelling in known[given_word]):
             words[word] = (*words.get(word, ()), unit)
         signs.update(dict.fromkeys(row.get("signs", ()), unit))
     return words, signs

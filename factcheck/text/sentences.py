@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 # "…tuyên bố.Nổi tiếng": saved pages glue a sentence to the next; "Nghị định 10. Điều": a space and a capital.
-_BREAK = re.compile(
-    r"[.!?…;]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[\-–•*]*\s?[^\W_a-zà-ỹ])|(?<=[^\W\d_A-Z][.!?…])(?=[^\W\d_a-zà-ỹ][^\W\d_A-Z]))|\s*\n\s*"
+_BREAK = regex.compile(
+    r"[.!?…;]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[\-–•*]*\s?[\p{Lu}\p{N}])|(?<=\p{Ll}[.!?…])(?=\p{Lu}\p{Ll}))|\s*\n\s*"
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"“‘']*$")
+_LAST_WORD = regex.compile(r"[^\s(\[\"“‘']*$")
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
@@ -18,6 +18,8 @@ def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]
 
     >>> sentences("Ở TP. Huế có 5 người. Ba người về.", frozenset({"tp"}))
     [(0, 21), (22, 34)]
+    >>> sentences("Sơ tán vùng lũ. Đến tối mới xong.", frozenset())
+    [(0, 15), (16, 33)]
     """
     spans, start = [], 0
     for match in _BREAK.finditer(text):
