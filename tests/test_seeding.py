@@ -12,7 +12,7 @@ from factcheck import Checker, Document
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from seeding import KINDS, plants
 
-TWICE = "Tỉnh Hà Sơn đã sơ tán 4.652 người dân vùng lũ. Đến tối, chính quyền Hà Sơn xác nhận sơ tán 4.652 người dân vùng lũ."
+TWICE = "Tỉnh Hà Sơn đã sơ tán 4.652 người dân vùng lũ. Tối đó, chính quyền Hà Sơn xác nhận sơ tán 4.652 người dân vùng lũ."
 CHECKER = Checker()
 ROWS = {
     "x10": (TWICE, "46.520 người dân"),
