@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.parse.temporal.words import Lexis, Reader
 
-_TWO_WORDS = re.compile(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
+TWO_WORDS = re.compile(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
 _FIGURE, _ANYTHING = "#", "*"
 
 
@@ -36,8 +36,8 @@ class Openings:
         for row in rows:
             for first, behind in self._pairs(row):
                 begun.setdefault(first, []).append((row.reader, behind))
-        self._readers = {word: _by_second(choices) for word, choices in begun.items()}
-        self.words = frozenset(self._readers)
+        self.choices = {word: _by_second(choices) for word, choices in begun.items()}
+        self.words = frozenset(self.choices)
 
     def at(self, text: str, start: int) -> tuple[Reader, ...]:
         """The readers that may begin here."""
@@ -45,10 +45,10 @@ class Openings:
 
     def of(self, first: str, second: str) -> tuple[Reader, ...]:
         """The readers that may begin with two words."""
-        readers = self._readers.get(first)
-        if readers is None:
+        choices = self.choices.get(first)
+        if choices is None:
             return ()
-        return readers.get(_FIGURE if second[:1].isdecimal() else second) or readers[_ANYTHING]
+        return choices.get(second) or choices[_FIGURE if second[:1].isdecimal() else _ANYTHING]
 
     def _pairs(self, row: Opening) -> list[tuple[str, frozenset[str]]]:
         words = [phrase.split(" ") for phrase in self._lexis.phrases(row.group)]
@@ -71,7 +71,7 @@ def two_words(text: str, start: int) -> tuple[str, str]:
     >>> two_words("hôm nay, 28/1", 0), two_words("tối, 28/1", 0), two_words("năm.", 0), two_words(".", 0)
     (('hôm', 'nay'), ('tối', '28'), ('năm', ''), ('', ''))
     """
-    match = _TWO_WORDS.match(text, start)
+    match = TWO_WORDS.match(text, start)
     return match.groups("") if match else ("", "")  # type: ignore[return-value]
 
 
@@ -80,7 +80,7 @@ def _key(word: str) -> str:
 
 
 def _by_second(choices: list[tuple[Reader, frozenset[str]]]) -> dict[str, tuple[Reader, ...]]:
-    seconds = frozenset[str]().union(*(behind for _, behind in choices), (_ANYTHING,))
+    seconds = frozenset[str]().union(*(behind for _, behind in choices), (_ANYTHING, _FIGURE))
     return {
         second: tuple(dict.fromkeys(reader for reader, behind in choices if second in behind or _ANYTHING in behind))
         for second in seconds

@@ -9,7 +9,7 @@ from factcheck.lexicon.calendar import CalendarWords
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.moment import replace, settled, when
-from factcheck.parse.temporal.openings import two_words
+from factcheck.parse.temporal.openings import TWO_WORDS
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
 from factcheck.parse.temporal.words import DASH, Atom, Lexis
@@ -47,7 +47,7 @@ class TemporalReader:
         timed = frozenset(word.split(" ")[0] for word, unit in units.items() if unit in ("hour", "minute"))
         self._hours = timed | self._glued | lexis.first_words("half_past")
         self._day_parts = lexis.first_words("parts") | lexis.first_words("instants")
-        self._numbers = numerals.openers
+        self._numbers, self._choices = numerals.openers, readers.openings.choices
         self._behind_number = lexis.amounts | lexis.scales | frozenset(readers.behind_number)
         self.openers = readers.openings.words | numerals.openers
 
@@ -58,9 +58,12 @@ class TemporalReader:
         """
         if "0" <= text[start] <= "9":
             return self._at_digit(text, start, _countable(published))
-        first, second = two_words(text, start)
-        readers = self._readers.openings.of(first, second)
-        if readers:
+        match = TWO_WORDS.match(text, start)
+        if match is None:
+            return None
+        first, second = match.groups("")
+        choices = self._choices.get(first)
+        if choices is not None and (readers := choices.get(second) or self._readers.openings.of(first, second)):
             published = _countable(published)
             atom = first_of(readers, text, start, published)
             if atom is not None:

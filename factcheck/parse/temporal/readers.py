@@ -71,6 +71,13 @@ class Readers:
             ("year", "stems", festive.year),
             ("year", "steps", relative.step),
             ("year", "# amounts", named.year),
+        )
+        return (*(Opening(*row) for row in rows), *self._longer(), *self._feast_days())
+
+    def _longer(self) -> tuple[Opening, ...]:
+        """Years in a row, seasons, weekdays, and what is told from publication or from the story."""
+        named, relative, parts, eras = self.named, self.relative, self._parts_of_dates, self._eras
+        rows: tuple[tuple[str, str, Reader], ...] = (
             ("years_plural", "#", eras.decade),
             ("decade", "# year", eras.decade),
             ("century", "*", eras.century),
@@ -83,6 +90,15 @@ class Readers:
             ("week", "weekday", parts.week),
             ("onward", "week month quarter year", relative.onward),
             ("distance", "*", relative.distance),
+            ("story_days", "*", self._story.day),
+            ("some", "ago_units", self._story.some),
+        )
+        return tuple(Opening(*row) for row in rows)
+
+    def _feast_days(self) -> tuple[Opening, ...]:
+        """Lunar days, feasts, and dates of translated and abbreviated copy."""
+        festive = self._festive
+        rows: tuple[tuple[str, str, Reader], ...] = (
             ("young", "# amounts", festive.days),
             ("young", "# amounts", festive.young),
             ("full_moon", "month", festive.full_moon),
@@ -91,8 +107,6 @@ class Readers:
             ("moving_feasts", "*", self._feasts.feast),
             ("tet", "*", self._feasts.tet),
             ("tet_eve", "*", self._feasts.eve),
-            ("story_days", "*", self._story.day),
-            ("some", "ago_units", self._story.some),
             ("english_months", "*", self._foreign.month_first),
             ("short_months", "*", self._foreign.short),
             ("short_quarters", "*", self._foreign.short),
