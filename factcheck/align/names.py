@@ -26,9 +26,9 @@ _TELLING = 6.5  # a lone syllable weighs this much, or is a place or an entity, 
 class NameSense:
     """Finds and compares names, with the weights of a lexicon."""
 
-    def __init__(self, words: AlignmentWords) -> None:
+    def __init__(self, words: AlignmentWords, entities: EntityWords | None = None) -> None:
         self.words = words
-        self.entities: EntityWords = entity_words()
+        self.entities = entities or entity_words()
         self._noise = words.not_names | {name.lower() for name in self.entities.not_names}
         self._known = words.places | {name.lower() for name in self.entities.spellings}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.align.names import NameSense, plain
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.lexicon.entities import EntityWords
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
@@ -44,9 +45,9 @@ class Profile:
 class Profiler:
     """Makes profiles; remembers the sentences it has seen."""
 
-    def __init__(self, words: AlignmentWords) -> None:
+    def __init__(self, words: AlignmentWords, entities: EntityWords | None = None) -> None:
         self.words = words
-        self.sense = NameSense(words)
+        self.sense = NameSense(words, entities)
         body = "|".join(map(re.escape, sorted(words.phrases, key=len, reverse=True)))
         self._phrases = re.compile(rf"(?<!\w)(?:{body})(?!\w)")
         self._sentences: dict[tuple[int, int], Sentence] = {}

@@ -28,7 +28,7 @@ _SHOWN = 8
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
     """Findings within each article, and between every two."""
-    profiler = Profiler(alignment_words())
+    profiler = Profiler(alignment_words(), context.book.entities)
     for article in articles:
         yield from _within(article, profiler, context)
     profiles: dict[int, list[Profile]] = {}
