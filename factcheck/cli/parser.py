@@ -12,7 +12,7 @@ from factcheck.errors import UsageError
 COMMANDS = {
     "check": "report figures and dates that cannot all be true",
     "extract": "show every figure and date with the exact value it is read as",
-    "rules": "list, explain, test and audit the rules",
+    "rules": "list, explain, test, audit and write rules",
 }
 EXAMPLES = """\
 examples:
