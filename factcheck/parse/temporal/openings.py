@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.parse.temporal.words import Lexis, Reader
 
 TWO_WORDS = re.compile(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
-_FIGURE, _ANYTHING = "#", "*"
+FIGURE, ANYTHING = "#", "*"
 
 
 class Opening(NamedTuple):
@@ -41,14 +41,11 @@ class Openings:
 
     def at(self, text: str, start: int) -> tuple[Reader, ...]:
         """The readers that may begin here."""
-        return self.of(*two_words(text, start))
-
-    def of(self, first: str, second: str) -> tuple[Reader, ...]:
-        """The readers that may begin with two words."""
+        first, second = two_words(text, start)
         choices = self.choices.get(first)
         if choices is None:
             return ()
-        return choices.get(second) or choices[_FIGURE if second[:1].isdecimal() else _ANYTHING]
+        return choices.get(second) or choices[FIGURE if second[:1].isdecimal() else ANYTHING]
 
     def _pairs(self, row: Opening) -> list[tuple[str, frozenset[str]]]:
         words = [phrase.split(" ") for phrase in self._lexis.phrases(row.group)]
@@ -56,7 +53,7 @@ class Openings:
         return [(first, frozenset(map(_key, rest[:1])) if rest else behind) for first, *rest in words]
 
     def _seconds(self, name: str) -> Iterable[str]:
-        if name in (_FIGURE, _ANYTHING):
+        if name in (FIGURE, ANYTHING):
             return (name,)
         if name == "stretches":
             return self._stretches
@@ -76,12 +73,12 @@ def two_words(text: str, start: int) -> tuple[str, str]:
 
 
 def _key(word: str) -> str:
-    return _FIGURE if word[0].isdecimal() else word
+    return FIGURE if word[0].isdecimal() else word
 
 
 def _by_second(choices: list[tuple[Reader, frozenset[str]]]) -> dict[str, tuple[Reader, ...]]:
-    seconds = frozenset[str]().union(*(behind for _, behind in choices), (_ANYTHING, _FIGURE))
+    seconds = frozenset[str]().union(*(behind for _, behind in choices), (ANYTHING, FIGURE))
     return {
-        second: tuple(dict.fromkeys(reader for reader, behind in choices if second in behind or _ANYTHING in behind))
+        second: tuple(dict.fromkeys(reader for reader, behind in choices if second in behind or ANYTHING in behind))
         for second in seconds
     }

@@ -9,7 +9,7 @@ from factcheck.lexicon.calendar import CalendarWords
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.moment import replace, settled, when
-from factcheck.parse.temporal.openings import TWO_WORDS
+from factcheck.parse.temporal.openings import ANYTHING, FIGURE, TWO_WORDS
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
 from factcheck.parse.temporal.words import DASH, Atom, Lexis
@@ -63,7 +63,7 @@ class TemporalReader:
             return None
         first, second = match.groups("")
         choices = self._choices.get(first)
-        if choices is not None and (readers := choices.get(second) or self._readers.openings.of(first, second)):
+        if choices is not None and (readers := choices.get(second) or choices[FIGURE if second[:1].isdecimal() else ANYTHING]):
             published = _countable(published)
             atom = first_of(readers, text, start, published)
             if atom is not None:
