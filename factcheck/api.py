@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.checks import CHECKS, Context, Ledger
 from factcheck.claims import Article, article, body, mention
-from factcheck.claims.claim import claims
-from factcheck.claims.metrics import MetricReader
-from factcheck.claims.unit_prices import inherit_per_units
 from factcheck.errors import UsageError
-from factcheck.lexicon.comparisons import comparison_words
 from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
 from factcheck.parse.figure import Figure
 from factcheck.parse.scan import Scanner, scanner
-from factcheck.rulebook import Rulebook, included, rulebook
-from factcheck.rulebook import profile as known_profile
-from factcheck.rulebook.wording import Wording
 from factcheck.text import View
 from factcheck.version import __version__
+
+if TYPE_CHECKING:  # what extraction does not use is loaded where it is used
+    from factcheck.checks import Ledger
+    from factcheck.claims.metrics import MetricReader
+    from factcheck.rulebook import Rulebook
+    from factcheck.rulebook.profiles import Profile
+    from factcheck.rulebook.wording import Wording
 
 DEFAULT_CONFIDENCE = 0.5
 _NOT_MENTIONS = ("identifier",)
@@ -50,7 +50,7 @@ class Checker:
         self.lang = lang
         self.select, self.ignore = frozenset(select), frozenset(ignore)
         self.style = None if number_style == "auto" else number_style
-        self.profile = known_profile(profile)
+        self.profile: Profile = "default" if profile == "default" else _known_profile(profile)
         self.min_confidence = DEFAULT_CONFIDENCE if min_confidence is None else min_confidence
 
     @cached_property
@@ -59,15 +59,21 @@ class Checker:
 
     @cached_property
     def _wording(self) -> Wording:
+        from factcheck.rulebook.wording import Wording
+
         return Wording(self.lang)
 
     @cached_property
     def book(self) -> Rulebook:
         """The rules of this checker: the built-in packs and the folders over them."""
+        from factcheck.rulebook import rulebook
+
         return rulebook(self.rules)
 
     @cached_property
     def _metrics(self) -> MetricReader:
+        from factcheck.claims.metrics import MetricReader
+
         return MetricReader(self.book.metrics)
 
     def extract(self, document: Document) -> tuple[Mention, ...]:
@@ -79,10 +85,14 @@ class Checker:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What the document states with each of its figures, fields in order."""
+        from factcheck.claims.claim import claims
+
         return claims(self.read(document), frozenset(_NOT_MENTIONS))
 
     def check(self, documents: Iterable[Document], progress: Progress | None = None) -> Report:
         """Compare the figures of the documents, within each and between them."""
+        from factcheck.checks import CHECKS, Context, Ledger
+
         articles = self._articles(list(documents), progress)
         context = Context(self._wording, Ledger(), self.min_confidence, self.book)
         found = (f for check in CHECKS.values() for f in check(articles, context))
@@ -104,11 +114,13 @@ class Checker:
     def read(self, document: Document) -> Article:
         """The document as the checks see it."""
         read = article(document, self._scanner, self.style, self.book.entities)
-        inherit_per_units(read, comparison_words())
+        _inherit(read)
         self._metrics.recognise(read)
         return read
 
     def _wanted(self, finding: Finding) -> bool:
+        from factcheck.rulebook import included
+
         rule = self.book.rules.get(finding.rule)
         chosen = finding.rule in self.select if self.select else rule is None or included(rule, self.profile)
         return chosen and finding.rule not in self.ignore and finding.confidence >= self.min_confidence
@@ -119,8 +131,21 @@ def _per_units(document: Document, view: View, figures: Sequence[Figure]) -> dic
     if not any(figure.per for figure in figures):
         return {}
     read = body(document, view, figures)
-    inherit_per_units(read, comparison_words())
+    _inherit(read)
     return {id(s.figure): s.per for s in read.statements}
+
+
+def _known_profile(name: str) -> Profile:
+    from factcheck.rulebook import profile
+
+    return profile(name)
+
+
+def _inherit(read: Article) -> None:
+    from factcheck.claims.unit_prices import inherit_per_units
+    from factcheck.lexicon.comparisons import comparison_words
+
+    inherit_per_units(read, comparison_words())
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

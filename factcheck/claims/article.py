@@ -26,8 +26,13 @@ class FieldText:
     view: View
     sentences: list[tuple[int, int]]
     roles: list[Role]
-    entities: EntityWords = field(default_factory=entity_words)
+    known: EntityWords | None = None
     names: NameReader | None = None
+
+    @property
+    def entities(self) -> EntityWords:
+        """The entities whose names are looked for: the built-in ones when none were given."""
+        return self.known or entity_words()
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +109,7 @@ def body(document: Document, view: View, figures: Sequence[Figure]) -> Article:
 def _add(out: Article, name: str, view: View, figures: Sequence[Figure], entities: EntityWords | None = None) -> None:
     spans = sentences(view.text, abbreviations())
     roles = [_role(out.document, name, view, span) for span in spans]
-    text = FieldText(name, view, spans, roles, entities or entity_words())
+    text = FieldText(name, view, spans, roles, entities)
     out.fields.append(text)
     starts = [start for start, _ in spans]
     for figure in figures:
