@@ -30,7 +30,8 @@ def _says(row):
     words = alignment_words()
     profiler = Profiler(words)
     later = "2025-03-13T09:00:00" if row["says"] == "own-day" else DAY
-    sides = [_read("a", row["a"]), _read("b", row["b"], later)]
+    days = (None, None) if "undated" in row else (DAY, later)
+    sides = [_read(name, row[name], day) for name, day in zip("ab", days, strict=True)]
     a, b = ([profiler.profile(s) for s in side.statements] for side in sides)
     pairs = Assigner(Comparer(words), alignment_model()).pairs(a, b)
     wanted = [p for p in pairs if [p.a.statement.surface, p.b.statement.surface] == row["figures"]]

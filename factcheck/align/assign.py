@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.align.counted import counted
 from factcheck.align.features import Comparer, Likeness
 from factcheck.align.profile import Profile
 from factcheck.align.values import Relation, relation
@@ -80,7 +81,9 @@ class Assigner:
                     continue
                 if not self.comparer.compatible(first, second):
                     continue
-                related = relation(first.statement.figure, second.statement.figure)
+                related = counted(first.statement, second.statement, self.comparer.words)
+                if related is None:
+                    related = relation(first.statement.figure, second.statement.figure)
                 if related is None:
                     continue
                 likeness = self.comparer.likeness(first, second)
@@ -100,8 +103,11 @@ class Assigner:
         return chosen
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
-        bonus = {Relation.EQUAL: "equal", Relation.COMPATIBLE: "compatible", Relation.ROUNDED: "compatible"}.get(pair.relation)
-        score = pair.score + (self.model["assign"][bonus] * self._telling(pair) if bonus else 0.0)
+        score = pair.score
+        if pair.relation == Relation.EQUAL:
+            score += self.model["assign"]["equal"] * self._telling(pair)
+        elif not pair.differs and not _nested(pair):
+            score += self.model["assign"]["compatible"] * self._telling(pair)
         return -score, pair.a.statement.figure.start, pair.b.statement.figure.start
 
     def _telling(self, pair: Pair) -> float:
@@ -139,3 +145,9 @@ class Assigner:
         stated = {id(side) for pair in candidates if pair.relation == Relation.EQUAL for side in (pair.a, pair.b)}
         for pair in chosen:
             pair.elsewhere = pair.differs and (id(pair.a) in stated or id(pair.b) in stated)
+
+
+def _nested(pair: Pair) -> bool:
+    """A day within a month or a stretch agrees with too many others to be bound for it."""
+    a, b = pair.a.statement.figure.when, pair.b.statement.figure.when
+    return a is not None and b is not None and a.grain != b.grain

@@ -9,12 +9,13 @@ from factcheck.align.values import Relation
 from factcheck.parse.figure import Figure, When
 
 _ORDERS = 2.0
+_APART = 0.1  # next to nothing in common on either side
 _DAYS = {"day", "part-of-day"}
 FEATURES = (
     "most", "least", "before", "after", "clause", "head", "touch_before", "touch_after",
     "margin", "agreeing", "differing", "elsewhere", "strangers", "soft",
     "date", "duration", "percent", "bare", "label", "grain", "far", "place", "clause_place", "length",
-    "rounded", "hedged", "near", "near_least",
+    "rounded", "hedged", "near", "near_least", "apart",
 )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ def features(pair: Pair) -> dict[str, float]:
         "hedged": float(figure.hedge != other.hedge),
         "near": pair.near[0],
         "near_least": pair.near[1],
+        "apart": float(max(likeness.before, likeness.after) < _APART),
         "length": min(math.log10(max(len(pair.a.page), len(pair.b.page))), 1.7),
     }
 
