@@ -24,7 +24,7 @@ _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
 _COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
-_INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_a-zà-ỹ])")  # "những lý do sau: 1. Liên đoàn"
+_INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[.,:/-]\w+){0,24}")
@@ -57,8 +57,10 @@ class NameReader:
             return self._glued(text, cased, start)
         if before == "\n" and (mark := _LIST_MARK.match(text, start)):
             return mark.end()
-        if before == " " and text[start - 2 : start - 1] in (":", ";") and (mark := _INNER_LIST_MARK.match(cased, start)):
-            return mark.end()
+        if before == " " and text[start - 2 : start - 1] in (":", ";"):
+            mark = _INNER_LIST_MARK.match(cased, start)
+            if mark and mark[1].isupper():
+                return mark.start(1)
         if before == "[" and (mark := _FOOTNOTE.match(text, start)):
             return mark.end()
         if before == "+" and start > 1 and text[start - 2].isalnum():

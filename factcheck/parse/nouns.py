@@ -49,6 +49,11 @@ class NounReader:
         first = match[0]
         return first in self.words.classifiers or first in self.words.singles or self._compound(text, start, first) > 0
 
+    def compound(self, text: str, start: int) -> bool:
+        """Whether a noun of two or more syllables of the lexicon begins here."""
+        match = _WORD.match(text, start)
+        return match is not None and self._compound(text, start, match[0]) > 0
+
     def _compound(self, text: str, start: int, first: str) -> int:
         """Where the longest compound that begins here ends; 0 when there is none."""
         for phrase in self._compounds.get(first, ()):

@@ -237,7 +237,8 @@ class QuantityReader:
             return
         if text[end : end + 1] != " " or numeral.fraction:
             return
-        if cased[end + 1 : end + 3].istitle():  # "2023 Nguyễn Văn A": a name follows, nothing is counted
+        # "2023 Nguyễn Văn A": a name follows and nothing is counted; "1 Chi nhánh" counts all the same
+        if cased[end + 1 : end + 3].istitle() and not self.nouns.compound(text, end + 1):
             return
         noun_end = self.nouns.at(text, end + 1)
         if noun_end > end + 1 and (not numeral.scaled or self.nouns.known(text, end + 1)):

@@ -30,7 +30,7 @@ class Worth:
         if numeral.low == 0 and numeral.step == 1:
             return False
         if figure.unit is not None and figure.dimension != "count":
-            return not (numeral.year and figure.dimension == "time" and figure.unit == "year")
+            return not (numeral.year and figure.dimension == "time" and (figure.unit == "year" or self._counted(text, numeral)))
         if numeral.low < 1 and not numeral.tailed:
             return figure.dimension == "count" and self._nouns.known(text, numeral.end + 1)
         if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
@@ -54,6 +54,11 @@ class Worth:
 
     def _counts_one(self, head: str) -> bool:
         return head in self._ones or head.split()[0] in self._ones
+
+    @staticmethod
+    def _counted(text: str, numeral: Numeral) -> bool:
+        """`lần thứ 35 năm ngày ký`: behind digits `năm` is their unit."""
+        return text[max(0, numeral.start - 2) : numeral.start].strip()[-1:].isdigit()
 
     def _year_before(self, text: str, numeral: Numeral) -> bool:
         """`trong năm doanh nghiệp …`: behind a number or a preposition of time `năm` is the year."""

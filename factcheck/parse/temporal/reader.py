@@ -8,7 +8,7 @@ from datetime import date, datetime
 from factcheck.lexicon.calendar import CalendarWords
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
-from factcheck.parse.temporal.moment import replace, settled, when
+from factcheck.parse.temporal.moment import Side, replace, settled, when
 from factcheck.parse.temporal.openings import ANYTHING, FIGURE, TWO_WORDS
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
@@ -123,10 +123,15 @@ class TemporalReader:
             return None
         return self._at_number(text, start, published, (counted[1] or counted[2]).split(" ")[0])
 
+    def _side(self, text: str, start: int) -> Side:
+        if self._lexis.told_behind(text, start):
+            return "past"
+        return "ahead" if self._lexis.told_ahead(text, start) else "nearest"
+
     def _dated(self, text: str, start: int, atom: Atom, published: date | None) -> Figure:
         end, moment = self._readers.ranges.from_first(text, atom, published)
-        if not moment.dated and moment.side == "nearest" and self._lexis.told_ahead(text, start):
-            moment = replace(moment, side="ahead")
+        if not moment.dated and moment.side == "nearest":
+            moment = replace(moment, side=self._side(text, start))
         moment = settled(moment, published)
         return Figure("date", start, end, dimension="date", when=when(moment), read_by=moment.read_by)
 

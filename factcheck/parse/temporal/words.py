@@ -45,6 +45,7 @@ class Lexis:
     counted = Pattern(r" ?(?:<counted>|[%°$€])")
     _shares = Pattern(" <shares>")
     _future = Pattern(r"(?<!\w)<future>")
+    _narrated = Pattern(r"(?<!\w)<narrated> \Z")
     _year_step = Pattern("<year_steps>")
     _after_date = Pattern(r"\d[/.-]\d\d?(?:[/.-]\d{4})?(?:,|,? <lists>) $")
     _after_day = Pattern(r"(?<!\w)(?:<days>|<parts> <part_days>),? $")
@@ -132,6 +133,10 @@ class Lexis:
         begin = max(0, start - 48)
         begin = max(begin, text.rfind("\n", begin, start))
         return self._future.search(text, begin, start) is not None
+
+    def told_behind(self, text: str, start: int) -> bool:
+        """Whether the word just before says that what is told is past: `hồi tháng 7`."""
+        return self._narrated.search(text, max(0, start - 12), start) is not None
 
     def shares(self, text: str, end: int) -> bool:
         """Whether a fraction is taken of what follows."""
