@@ -127,10 +127,17 @@ def other_dates(pair: Pair, scene: Scene) -> bool:
 
 def outnumbered(pair: Pair, scene: Scene, dated: bool) -> bool:
     """Whether at least as many pairs of the two sentences differ as agree; `dated`: with those of dates."""
-    if pair.differing < 1 or pair.differing < pair.agreeing:
+    if pair.differing < 1 or pair.differing < pair.agreeing or scene.same_move(pair):
         return False
-    others = (other for other in scene.pairs if other is not pair and other.differs and other.sentences == pair.sentences)
+    others = [other for other in scene.pairs if other is not pair and other.differs and other.sentences == pair.sentences]
+    reports = [other for other in others if _of_report(other, scene)]
+    if len(others) - len(reports) < max(pair.agreeing, 1):
+        return False
     return any(dated or other.a.statement.figure.when is None for other in others)
+
+
+def _of_report(pair: Pair, scene: Scene) -> bool:
+    return pair.a.statement.figure.dimension == "date" and (scene.reports_at(pair.a) or scene.reports_at(pair.b))
 
 
 def _scheduled(profile: Profile) -> bool:

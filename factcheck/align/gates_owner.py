@@ -18,9 +18,15 @@ def owner(pair: Pair, scene: Scene) -> bool:
     said = scene.sense.said
     if a and b and not any(said(name, text_b) for name in a):
         return True
-    strange_a = any(not said(name, text_b) for name in pair.a.sentence.names)
-    strange_b = any(not said(name, text_a) for name in pair.b.sentence.names)
+    strange_a = any(not said(name, text_b) and not _spelt(name, pair.b) for name in pair.a.sentence.names)
+    strange_b = any(not said(name, text_a) and not _spelt(name, pair.a) for name in pair.b.sentence.names)
     return (strange_a and strange_b) or _other_place(a, b, scene) or _strangers(pair, scene)
+
+
+def _spelt(name: str, profile: Profile) -> bool:
+    """Whether the sentence has all words of a longer name: `Ban chỉ đạo`, `Bà Rịa- Vũng Tàu`."""
+    words = name.split()
+    return len(words) > 1 and all(f" {word} " in profile.sentence.plain for word in words)
 
 
 def _other_place(a: frozenset[str], b: frozenset[str], scene: Scene) -> bool:

@@ -10,7 +10,6 @@ from factcheck.parse.figure import When
 
 _COUNTS = frozenset({"count", "number", "score"})
 _NOT_SERIES = frozenset({"date", "time", "identifier", "ordinal", "duration"})
-_BESIDE = 40
 _CLAUSE = 70
 _TODAY = 14
 _FLOWS = frozenset({"money", "percent"})
@@ -49,7 +48,7 @@ def series(pair: Pair, scene: Scene) -> bool:
     figure = pair.a.statement.figure
     if all(scene.weather.search(side.sentence.text) for side in (pair.a, pair.b)):
         return True
-    if figure.kind in _NOT_SERIES or figure.dimension == "age" or not times_differ(pair) or _same_move(pair, scene):
+    if figure.kind in _NOT_SERIES or figure.dimension == "age" or not times_differ(pair) or scene.same_move(pair):
         return False
     if figure.kind == "count":
         return _market(pair, scene)
@@ -63,20 +62,9 @@ def _market(pair: Pair, scene: Scene) -> bool:
     return all(len(set(scene.series.findall(side.sentence.text))) >= _SERIAL for side in (pair.a, pair.b))
 
 
-def _same_move(pair: Pair, scene: Scene) -> bool:
-    """A figure with decimals right beside, the same in both, dates them alike: `tăng 4,38 điểm (+1,56%)`."""
-    return any(
-        other.relation == Relation.EQUAL
-        and other.sentences == pair.sentences
-        and other.a.statement.figure.step < 1
-        and all(len(gap(x.statement, y.statement)) <= _BESIDE for x, y in ((pair.a, other.a), (pair.b, other.b)))
-        for other in scene.pairs
-    )
-
-
 def period(pair: Pair, scene: Scene) -> bool:
     """Both sentences date what they say, and no date of one can be a date of the other."""
-    if pair.a.statement.figure.when is not None:
+    if pair.a.statement.figure.when is not None or scene.same_move(pair):
         return False
     a, b = scene.dated(pair.a), scene.dated(pair.b)
     if bool(a) != bool(b) and pair.a.statement.figure.kind in _FLOWS:
@@ -87,11 +75,7 @@ def period(pair: Pair, scene: Scene) -> bool:
 def report_day(pair: Pair, scene: Scene) -> bool:
     if pair.a.statement.figure.dimension != "date":
         return False
-    return _reports_at(pair.a, scene) or _reports_at(pair.b, scene)
-
-
-def _reports_at(profile: Profile, scene: Scene) -> bool:
-    return len(profile.before) <= 2 and bool(scene.reports.search(" ".join(profile.after)))
+    return scene.reports_at(pair.a) or scene.reports_at(pair.b)
 
 
 def own_day(pair: Pair, scene: Scene) -> bool:

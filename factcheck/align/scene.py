@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from factcheck.align.assign import Pair
 from factcheck.align.names import NameSense, plain
 from factcheck.align.profile import Profile, Profiler
+from factcheck.align.values import Relation
 from factcheck.claims import Statement
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.model import Document
 from factcheck.parse.figure import Figure
+
+_BESIDE = 40
 
 
 class Scene:
@@ -57,6 +60,20 @@ class Scene:
                 if s.text is statement.text and s.sentence == statement.sentence and s is not statement
             ]
         return self._neighbours[id(statement)]
+
+    def same_move(self, pair: Pair) -> bool:
+        """A figure with decimals right beside, the same in both, dates them alike: `tăng 4,38 điểm (+1,56%)`."""
+        return any(
+            other.relation == Relation.EQUAL
+            and other.sentences == pair.sentences
+            and other.a.statement.figure.step < 1
+            and all(len(gap(x.statement, y.statement)) <= _BESIDE for x, y in ((pair.a, other.a), (pair.b, other.b)))
+            for other in self.pairs
+        )
+
+    def reports_at(self, profile: Profile) -> bool:
+        """`Ngày 20/7, Công an …`: the day of the report opens the sentence."""
+        return len(profile.before) <= 2 and bool(self.reports.search(" ".join(profile.after)))
 
     def dated(self, profile: Profile) -> list[Figure]:
         """The dated figures of the sentence; `19h` alone names no day."""
