@@ -103,3 +103,10 @@ def test_same_bytes():
     other = factcheck.Document(id="a2", text="Giá dầu tăng từ 18.000 đồng lên 19.800 đồng, tăng 10%.")
     reports = [factcheck.check(documents).model_dump_json() for documents in ([ARTICLE, other], [other, ARTICLE])]
     assert reports[0] == reports[1]
+
+
+def test_one_slip_is_told_once() -> None:
+    """Two checks that compare the same figures make one finding."""
+    text = "iPhone 16 Pro giá 34,99 triệu đồng, rẻ hơn 30% so với mức 36,99 triệu đồng của bản Pro Max."
+    findings = factcheck.check([factcheck.Document(id="a", text=text)]).findings
+    assert [finding.verdict for finding in findings] == ["contradiction"]
