@@ -68,7 +68,7 @@ class Assigner:
 
     def _places(self, chosen: list[Pair]) -> None:
         for pair in chosen:
-            if pair.relation >= Relation.ROUNDED:
+            if pair.relation >= Relation.ROUNDED or pair.a.statement.figure.when is None:
                 pair.place, pair.clause_place = self.comparer.places(pair.a, pair.b)
                 pair.near = self.comparer.near(pair.a, pair.b)
 

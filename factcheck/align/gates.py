@@ -6,7 +6,7 @@ judged by its score alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from factcheck.align import gates_measure as measure
 from factcheck.align import gates_owner as whose
@@ -18,6 +18,8 @@ Gate = Callable[[Pair, Scene], bool]
 RUNNING = "running-toll"
 # What two moments of a running count may differ in besides; anything else makes them two counts.
 OF_TIME = frozenset({RUNNING, "period", "own-day"})
+# What tells two things apart though their figures are the same.
+OF_THING = frozenset({"owner", "role", "other-label", "period", "negation", "opposite", "weak", "attribute"})
 # In the order in which reasons are given; the names are the reason codes of `rules/wording.yaml`.
 GATES: dict[str, tuple[Gate, ...]] = {
     "revision": (time.revision,),
@@ -41,6 +43,6 @@ GATES: dict[str, tuple[Gate, ...]] = {
 }
 
 
-def vetoes(pair: Pair, scene: Scene) -> list[str]:
-    """Every reason that keeps the pair from being a conflict, the one to give first."""
-    return [reason for reason, gates in GATES.items() if any(gate(pair, scene) for gate in gates)]
+def vetoes(pair: Pair, scene: Scene, among: Container[str] = GATES) -> list[str]:
+    """Every reason (`among` these) that keeps the two figures from being of one thing, the one to give first."""
+    return [reason for reason, gates in GATES.items() if reason in among and any(gate(pair, scene) for gate in gates)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
-from factcheck.align.scene import Scene, documents, gap, left, near, times_differ
+from factcheck.align.scene import Scene, documents, left, near, times_differ
 from factcheck.align.values import Relation, days_apart, relation
 from factcheck.parse.figure import When
 

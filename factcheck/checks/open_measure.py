@@ -6,15 +6,17 @@ Compares every two articles of a run that may tell of one thing, and in each art
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from factcheck.align.agreement import tells
 from factcheck.align.assign import Assigner, Pair
 from factcheck.align.blocking import is_claim, related
 from factcheck.align.features import Comparer
-from factcheck.align.gates import OF_TIME, RUNNING, vetoes
+from factcheck.align.gates import OF_THING, OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
-from factcheck.align.values import Relation
+from factcheck.align.values import Relation, of_one_shape
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
 from factcheck.claims import Article, Statement
@@ -32,6 +34,7 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
     for article in articles:
         yield from _within(article, profiler, context)
     profiles: dict[int, list[Profile]] = {}
+    told = Told()
     for one, other in related(articles, profiler.words, alignment_model()["blocking"]):
         for i in (one, other):
             if i not in profiles:
@@ -41,6 +44,7 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
             yield from _of_claim(pairs, context)
         else:
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
+        yield from _agreeing(pairs, profiler, context, told)
 
 
 def _pairs(a: Sequence[Profile], b: Sequence[Profile], context: Context) -> list[Pair]:
@@ -56,7 +60,14 @@ def _within(article: Article, profiler: Profiler, context: Context) -> Iterator[
     if not furniture:
         return
     body = [profiler.profile(s, alone=True) for s in article.statements if s.role == "body"]
-    yield from _told(_pairs(furniture, body, context), profiler, context, alignment_model()["threshold"]["within"])
+    pairs = [pair for pair in _pairs(furniture, body, context) if _of_one_hand(pair)]
+    yield from _told(pairs, profiler, context, alignment_model()["threshold"]["within"])
+
+
+def _of_one_hand(pair: Pair) -> bool:
+    """Whoever rounds, or tells of a part, in a title or a lead knows of it: only what cannot be so is held against it."""
+    figures = pair.a.statement.figure, pair.b.statement.figure
+    return not pair.differs or (pair.relation == Relation.HARD and of_one_shape(*figures))
 
 
 def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
@@ -85,6 +96,34 @@ def _told(pairs: Sequence[Pair], profiler: Profiler, context: Context, threshold
         else:
             context.ledger.leave(pair.a.statement, reasons[0])
             context.ledger.leave(pair.b.statement, reasons[0])
+
+
+@dataclass(slots=True)
+class Told:
+    """The figures that some finding already says to agree with another article."""
+
+    figures: set[int] = field(default_factory=set)
+
+    def first(self, pair: Pair) -> bool:
+        """Whether either figure is new: one line ties a figure to the others, not every pair."""
+        both = {id(pair.a.statement), id(pair.b.statement)}
+        new = not both <= self.figures
+        self.figures |= both
+        return new
+
+
+def _agreeing(pairs: Sequence[Pair], profiler: Profiler, context: Context, told: Told) -> Iterator[Finding]:
+    """Figures that tell something and are the same in both articles."""
+    model, scene = alignment_model(), Scene(alignment_words(), profiler, pairs)
+    for pair in pairs:
+        if not tells(pair) or _declared(pair, context):
+            continue
+        confidence = claim_probability(pair, model)
+        if confidence >= model["threshold"]["agreeing"] and not vetoes(pair, scene, OF_THING) and told.first(pair):
+            statements = [pair.a.statement, pair.b.statement]
+            message = context.wording.text("check.same-measure.holds", a=statements[0].surface, b=statements[1].surface)
+            derivation = _derivation(pair, context, "check.same-measure.shared")
+            yield finding(RULE, Verdict.CONSISTENT, statements, message, derivation, confidence)
 
 
 def _declared(pair: Pair, context: Context) -> bool:
@@ -125,11 +164,11 @@ def _superseded(statements: tuple[Statement, Statement], context: Context, confi
     return finding(RULE, Verdict.SUPERSEDED, statements, message, "", confidence)
 
 
-def _derivation(pair: Pair, context: Context) -> str:
+def _derivation(pair: Pair, context: Context, key: str = "check.same-measure.derivation") -> str:
     """What the two sentences share: telling words, names, and how many other figures agree."""
     a, b = pair.a.sentence, pair.b.sentence
     shared = sorted(set(a.words) & set(b.words), key=lambda word: (-a.words[word], word))
-    text = context.wording.text("check.same-measure.derivation", shared=", ".join(shared[:_SHOWN]))
+    text = context.wording.text(key, shared=", ".join(shared[:_SHOWN]))
     names = sorted(name for name in a.names if f" {name} " in b.plain)
     if names:
         text += context.wording.text("check.same-measure.names", names=", ".join(name.title() for name in names))
