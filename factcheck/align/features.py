@@ -143,10 +143,16 @@ class Comparer:
             return 1.0
         if first[0] == second[0]:
             return 0.8 if 1 in (len(first), len(second)) else 0.5
-        return 0.6 if self._synonyms(first, second) else 0.0
+        return 0.6 if _ends(first, second) or self._synonyms(first, second) else 0.0
 
     def _synonyms(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         table = self.words.synonyms
         first = {table.get(" ".join(a[:n])) for n in (1, 2, 3)} - {None}
         second = {table.get(" ".join(b[:n])) for n in (1, 2, 3)} - {None}
         return bool(first & second)
+
+
+def _ends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """`cảnh sát` ends `nhân viên cảnh sát`."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) > 1 and longer[-len(shorter) :] == shorter
