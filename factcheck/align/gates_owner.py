@@ -30,9 +30,10 @@ def _spelt(name: str, profile: Profile) -> bool:
 
 
 def _other_place(a: frozenset[str], b: frozenset[str], scene: Scene) -> bool:
-    """Both name places, and none in common."""
+    """Both name places, and none in common: `Bà Rịa - Vũng Tàu` holds `Vũng Tàu`."""
     first, second = scene.sense.places(a), scene.sense.places(b)
-    return bool(first and second) and first.isdisjoint(second)
+    alike = any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in first for y in second)
+    return bool(first and second) and not alike
 
 
 def _strangers(pair: Pair, scene: Scene) -> bool:
