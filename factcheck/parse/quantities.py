@@ -64,7 +64,16 @@ class QuantityReader:
             return True
         if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
             return True
+        if self._spaced_name(text, cased, numeral):
+            return True
         return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
+
+    def _spaced_name(self, text: str, cased: str, numeral: Numeral) -> bool:
+        """`COVID -19`, but `HNX -2,5%` and `TP -5 độ`: with a unit behind it the hyphen is a minus sign."""
+        start = numeral.start
+        if start < 4 or text[start - 2 : start] != " -" or not cased[start - 4 : start - 2].isupper():
+            return False
+        return self.units.at(text, cased, numeral.end) is None and numeral.step == 1
 
     def _glued_name(self, text: str, cased: str, end: int) -> bool:
         if not text[end : end + 1].isalpha():
