@@ -7,7 +7,7 @@ import unicodedata
 from factcheck.model import SEVERITY, Anchor, Coverage, DocumentSummary, Finding, Quote, Report, Span, Verdict
 
 PRICE = (
-    "Theo Bernstein, mô hình của DeepSeek rẻ hơn từ 20 đến 40 lần so với các mô hình tương đương của OpenAI, "
+    "Theo Bernstein, mô hình DeepSeek rẻ hơn từ 20 đến 40 lần nếu đặt cạnh mô hình cùng hạng của OpenAI, "
     "điều khiến giới đầu tư ở Phố Wall đặt câu hỏi về chi phí."
 )
 TOKENS = "OpenAI thu 2,5 USD cho một triệu token đầu vào, còn DeepSeek chỉ thu 0,014 USD cho một triệu token đầu vào."
