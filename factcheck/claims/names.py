@@ -6,7 +6,6 @@ Owns finding the owner of a figure; which kinds of owner a metric takes is the m
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import regex
@@ -14,6 +13,7 @@ import regex
 from factcheck.claims.article import FieldText, Statement
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.lexicon.entities import Entity, EntityWords
+from factcheck.text import toneless
 
 OTHER = "name"
 # "An Phát", "VinFast VF 8", "Novo Nordisk"; not a capital that only begins the sentence.
@@ -27,8 +27,7 @@ _SYLLABLE = re.compile(r"(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?
 
 def _plain_syllable(word: str) -> bool:
     """Whether a word is spelled like a Vietnamese syllable: `Hội`, `Theo`; not `Wang`, `NovaMind`."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower().replace("đ", "d")) if c.isascii())
-    return _SYLLABLE.fullmatch(plain) is not None
+    return _SYLLABLE.fullmatch(toneless(word)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import reader
 from factcheck.lexicon.alignment import alignment_words
 from factcheck.lexicon.quantities import quantity_words
+from factcheck.text import toneless
 
 _STOP = re.compile(r"[,;:()!?\"“”]|\.(?= |$)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -76,9 +76,7 @@ def as_id(words: str) -> str:
     >>> as_id("trồng mới Đước")
     'trong-moi-duoc'
     """
-    plain = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
-    found = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return "-".join(found).lstrip("0123456789-")
+    return "-".join(re.findall(r"[a-z0-9]+", toneless(words))).lstrip("0123456789-")
 
 
 def _before(statement: Statement, owner: tuple[int, int] | None) -> str:

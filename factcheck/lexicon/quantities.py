@@ -55,6 +55,7 @@ class QuantityWords:
     prefixes: dict[str, UnitWord]
     hedges_before: dict[str, Hedging]
     hedges_after: dict[str, Hedging]
+    particle: str
     comparative: frozenset[str]
     classifiers: frozenset[str]
     singles: frozenset[str]
@@ -180,6 +181,7 @@ def quantity_words() -> QuantityWords:
         prefixes=_prefixes(units),
         hedges_before=_hedges(hedges["hedges"], "before"),
         hedges_after=_hedges(hedges["hedges"], "after"),
+        particle=hedges["particle"],
         comparative=frozenset(hedges["comparative"]),
         classifiers=spelled(nouns["classifiers"]),
         singles=spelled(nouns["singles"]),

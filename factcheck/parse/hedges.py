@@ -22,7 +22,6 @@ class HedgeReader:
             self._by_end.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
         self._after_first = frozenset(phrase.split(" ")[0] for phrase in words.hedges_after)
         self._after_letters = frozenset(word[0] for word in self._after_first)
-        self._more = next(word for word, h in words.hedges_before.items() if h.shape == "above" and not h.not_small)
 
     def before(self, text: str, start: int, *, small: bool = False, many: bool = False) -> tuple[Hedging, int, int] | None:
         """The hedge that ends right before `start`, with its span; of stacked hedges the nearest.
@@ -74,7 +73,7 @@ class HedgeReader:
 
     def _is_other(self, last: str, previous: str, hedging: Hedging) -> bool:
         """`rẻ hơn 20 lần` compares; `từ 5 tới 12` is a range."""
-        return previous in hedging.not_after or (last == self._more and previous in self.words.comparative)
+        return previous in hedging.not_after or (last == self.words.particle and previous in self.words.comparative)
 
 
 def _last_word(text: str, end: int) -> str:
