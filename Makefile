@@ -10,7 +10,7 @@ MARKED := browser or postgres or java
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-marked lint types layers check wheel docs clean
+.PHONY: help demo test test-all test-marked needs lint types layers check wheel docs clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,10 +24,13 @@ test: $(VENV)/test.stamp  ## the tests that need Python alone
 test-all: test-marked test  ## every test; a browser, PostgreSQL and Java must be there
 
 # pytest answers 5 when it collects nothing: no error here, and no closing line worth printing.
-test-marked: $(VENV)/test.stamp  ## the tests that need a browser, PostgreSQL or Java
+test-marked: needs  ## the tests that need a browser, PostgreSQL or Java
 	@$(RUN) pytest --collect-only -m "$(MARKED)" >/dev/null 2>&1; \
 	if [ $$? -eq 5 ]; then echo "nothing is marked: $(MARKED)"; \
 	else $(RUN) pytest -m "$(MARKED)"; fi
+
+needs: $(VENV)/marked.stamp  ## say what the marked tests need and this machine lacks
+	@$(RUN) tests.needs
 
 lint: $(VENV)/dev.stamp  ## ruff
 	$(RUN) ruff check .
@@ -59,6 +62,10 @@ $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test]"
 	@touch $@ $(VENV)/core.stamp
+
+$(VENV)/marked.stamp: pyproject.toml | $(BIN)/python
+	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test,browser]"
+	@touch $@ $(VENV)/test.stamp $(VENV)/core.stamp
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[dev]"
