@@ -59,9 +59,7 @@ def test_teasers_never_speak():
     """A figure in a teaser of another story is not compared."""
     text = "Nvidia mất gần 600 tỷ USD vốn hóa.\nNvidia mất 60 tỷ USD vốn hóa."
     start = text.index("\n") + 1
-    teaser = factcheck.Document(
-        id="a", text=text, regions=({"role": "teaser", "span": {"start": start, "end": len(text)}},)
-    )
+    teaser = factcheck.Document(id="a", text=text, regions=({"role": "teaser", "span": {"start": start, "end": len(text)}},))
     assert [f.rule for f in factcheck.check([teaser]).findings if f.verdict != "consistent"] == []
 
 

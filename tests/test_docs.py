@@ -55,9 +55,7 @@ def test_links(page):
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize(
-    "noun", ["Mention", "Value", "Period", "Report", "Coverage", "DocumentSummary", "Finding", "Anchor"]
-)
+@pytest.mark.parametrize("noun", ["Mention", "Value", "Period", "Report", "Coverage", "DocumentSummary", "Finding", "Anchor"])
 def test_schema(noun):
     """The page on JSON names every key."""
     page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")

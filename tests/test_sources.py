@@ -60,9 +60,7 @@ def test_text_is_a_slice_of_the_file(row, ending, tmp_path):
     """`Origin` leads from an article's text to its place in the file."""
     raw = row["text"].replace("\n", ending)
     found = _read(tmp_path, "saved.txt", b"\xef\xbb\xbf" + raw.encode()).documents
-    assert [_place(raw, d.origin.start, d.text) for d in found] == [
-        (True, d.origin.line, d.origin.column) for d in found
-    ]
+    assert [_place(raw, d.origin.start, d.text) for d in found] == [(True, d.origin.line, d.origin.column) for d in found]
 
 
 def _place(raw, start, text):

@@ -129,8 +129,7 @@ def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
     statements = [
         s
         for i, s in enumerate(statements)
-        if not any(start <= s.figure.start < end for start, end in named)
-        and (not i or not _is_per_unit(statements[i - 1], s))
+        if not any(start <= s.figure.start < end for start, end in named) and (not i or not _is_per_unit(statements[i - 1], s))
     ]
     out: list[Step] = []
     for index, statement in enumerate(statements):

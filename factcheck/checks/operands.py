@@ -98,7 +98,7 @@ def concluded(line: list[Step], index: int, words: ComparisonWords) -> Operands 
     values_here = [step for step in line if step.statement.figure.dimension not in _NO_VALUES]
     if index != 2 or len(values_here) != 2 or len(line) > 4 or not _of_one_kind(line[0], line[1]):
         return None
-    if line[index].after.strip(" ,.;:()\"”")[:1].isalnum() and not line[index].after.lstrip().startswith((",", ".", ";")):
+    if line[index].after.strip(' ,.;:()"”')[:1].isalnum() and not line[index].after.lstrip().startswith((",", ".", ";")):
         return None
     if len(line[2].gap.split()) > _SHORT or not restates(line[2].gap, words) or not _parallel(line[0], line[1]):
         return None
@@ -174,7 +174,7 @@ def _measured(value: Statement, told: Comparison, words: ComparisonWords) -> boo
 
 
 def _pairs(syllables: list[str]) -> set[str]:
-    plain = [syllable.strip(",.:;()\"“”") for syllable in syllables]
+    plain = [syllable.strip(',.:;()"“”') for syllable in syllables]
     return {f"{a} {b}" for a, b in pairwise(plain)}
 
 

@@ -88,9 +88,7 @@ class Article:
         return self.lines.get((statement.text.name, statement.sentence + offset), [])
 
 
-def article(
-    document: Document, scanner: Scanner, style: str | None = None, entities: EntityWords | None = None
-) -> Article:
+def article(document: Document, scanner: Scanner, style: str | None = None, entities: EntityWords | None = None) -> Article:
     """Read every field of a document; names are those of `entities`, the built-in ones when none are given."""
     out = Article(document, [], [])
     for name, raw in document.fields():

@@ -24,11 +24,7 @@ def as_of(statement: Statement, time: Time) -> str | None:
 def _dates(statement: Statement) -> list[When]:
     """The dates of the sentence, the nearest before the figure first."""
     figure = statement.figure
-    found = [
-        s.figure
-        for s in statement.article.line(statement)
-        if s.figure.when is not None and not _is_base(s)
-    ]
+    found = [s.figure for s in statement.article.line(statement) if s.figure.when is not None and not _is_base(s)]
     before = sorted((f for f in found if f.end <= figure.start), key=lambda f: -f.end)
     behind = sorted((f for f in found if f.start >= figure.end), key=lambda f: f.start)
     return [f.when for f in (*before, *behind) if f.when is not None]

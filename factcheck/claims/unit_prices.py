@@ -11,6 +11,7 @@ from factcheck.claims.article import Article, Statement
 from factcheck.lexicon.comparisons import ComparisonWords
 
 _NEAR = 48
+_FARTHEST = 200
 
 
 def inherit_per_units(article: Article, words: ComparisonWords) -> None:
@@ -42,7 +43,7 @@ def _takes_over(price: Statement, last: Statement, words: ComparisonWords) -> bo
     if words.same_per.search(price.text.view.lower, end, min(end + _NEAR, price.bounds[1])):
         return price.sentence - last.sentence <= 1
     if price.sentence == last.sentence:
-        return True
+        return _alike(price, last)
     lead = price.text.view.lower[max(price.bounds[0], price.figure.start - _NEAR) : price.figure.start]
     told = (last.per or "").endswith(words.per_noun) and words.counterpart.search(lead) is not None
     return told and price.sentence - last.sentence == 1
@@ -55,4 +56,12 @@ def _backward(before: Sequence[Statement], price: Statement) -> None:
             return
         if earlier.figure.unit != price.figure.unit or earlier.figure.scaled != price.figure.scaled:
             return
+        if not _alike(earlier, price):
+            return
         earlier.per = price.per
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether two prices can be for the same: not a house of 30 billion and its rent of 50 million."""
+    low, high = sorted(abs(statement.figure.low or 0) for statement in (one, other))
+    return high <= low * _FARTHEST

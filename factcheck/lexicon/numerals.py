@@ -11,7 +11,7 @@ from factcheck.lexicon.files import load, rules_dir
 
 _SETS = (
     "glued_tails", "tail_not_before", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves",
-    "to", "or", "minus", "minus_not_after", "dozen_before", "year_before",
+    "few", "ones", "to", "or", "minus", "minus_not_after", "dozen_before", "year_before",
 )  # fmt: skip
 
 
@@ -49,6 +49,8 @@ class NumeralWords:
     vague: dict[str, Vague]
     fractions: frozenset[str]
     halves: frozenset[str]
+    few: frozenset[str]
+    ones: frozenset[str]
     to: frozenset[str]
     or_: frozenset[str]
     minus: frozenset[str]

@@ -30,6 +30,9 @@ class UnitWord:
     factor: Decimal | None
     base: str | None
     holds: dict[str, Decimal]
+    finer: str
+    apart_before: frozenset[str]
+    ends: bool
     least: Decimal
 
 
@@ -80,6 +83,7 @@ class QuantityWords:
     syllable: str
     streets: frozenset[str]
     price_cues: frozenset[str]
+    price_ends: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
     from_: frozenset[str]
@@ -115,6 +119,9 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         factor=Decimal(row["factor"]) if "factor" in row else None,
         base=row.get("base"),
         holds=_decimals(row.get("holds", {})),
+        finer=row.get("finer", ""),
+        apart_before=frozenset(row.get("apart_before", ())),
+        ends="ends" in row,
         least=Decimal(row.get("least", 0)),
     )
 
@@ -206,6 +213,7 @@ def quantity_words() -> QuantityWords:
         syllable=names["syllable"],
         streets=frozenset(names["streets"]),
         price_cues=frozenset(names["price_cues"]),
+        price_ends=frozenset(names["price_ends"]),
         between=frozenset(names["between"]["before"]),
         and_=frozenset(names["between"]["and"]),
         from_=frozenset(names["between"]["from"]),

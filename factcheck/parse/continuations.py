@@ -28,7 +28,7 @@ class ContinuationReader:
         if figure.stated is None or figure.vague or text[figure.end : figure.end + 1] != " ":
             return
         if half := self._half.match(text, figure.end):
-            if not figure.scaled:
+            if not figure.scaled or unit.scale > 1:
                 figure.set(figure.stated + Decimal("0.5") * unit.scale)
                 figure.step, figure.end = unit.scale / 2, half.end()
         elif unit.id == "m" and figure.step == 1 and (match := _SPACED_DECIMALS.match(text, figure.end)):
@@ -49,12 +49,19 @@ class ContinuationReader:
         if unit.dimension == "money" and smaller[0].dimension == "money" and smaller[0].scale < 1:
             figure.set(figure.stated + numeral.low * smaller[0].scale)
             figure.end, figure.step = smaller[1], smaller[0].scale
-        elif ratio is not None and numeral.low < ratio:
+        elif ratio is not None and numeral.low < ratio and not _is_apart(text, smaller[1], unit):
             if smaller[0].id in ("month", "day") and text[smaller[1] : smaller[1] + 2].strip()[:1].isdigit():
                 return  # "2 năm 6 tháng 5": a date begins
             figure.set(figure.stated * ratio + numeral.low)
-            figure.unit, figure.end, figure.step = smaller[0].id, smaller[1], Decimal(1)
+            figure.unit, figure.end, figure.step = unit.finer or smaller[0].id, smaller[1], Decimal(1)
             figure.head = text[numeral.end : smaller[1]].strip()
+            if smaller[0].holds and text[figure.end : figure.end + 1] == " ":
+                self._compound(text, cased, figure, smaller[0])  # "2 ngày 3 giờ 15 phút"
+
+
+def _is_apart(text: str, end: int, unit: UnitWord) -> bool:
+    """`60 tuổi, 3 tháng trước`: the second figure is of something else."""
+    return bool(unit.apart_before) and text[end + 1 : end + 8].split(" ")[0].rstrip(".,") in unit.apart_before
 
 
 def metres(figure: Figure, match: re.Match[str]) -> None:

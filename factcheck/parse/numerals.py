@@ -15,7 +15,7 @@ from factcheck.lexicon.trie import pattern
 from factcheck.parse.digits import VULGAR, Digits, digits_at
 from factcheck.parse.spelled import Spelled, SpelledReader
 
-_TEN, _ONE = Decimal(10), Decimal(1)
+_TEN, _ONE, _HALF = Decimal(10), Decimal(1), Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _FRACTION_BOTTOM = 999
 _MARGIN = 2
@@ -74,11 +74,12 @@ class NumeralReader:
         self._run = re.compile(rf"{part}(?: {part}){{0,{_LONGEST_RUN}}}")
         self._tail = re.compile(rf" ({pattern({*words.tails, *words.units})})(?!\w)")
         self._half = re.compile(rf" (?:{pattern(words.half)})(?!\w)")
-        self._glued_digit = re.compile(r"([0-9])(?![0-9.,%\w])")
+        self._glued_digit = re.compile(rf"([0-9]{{1,3}})(?:(?<=[0-9]{{3}})(?:{pattern(words.glued_scales)}))?(?![0-9.,%\w])")
         self._elided_digit = re.compile(r" ([0-9])(?=$|[.,;)](?!\d)|\s*\n| (?!\w))")
         self._bottom = re.compile(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
         self._vague = re.compile(rf"(?:{pattern(words.vague)})(?!\w)")
         self._halves = re.compile(rf"(?:{pattern(words.halves)})(?!\w)")
+        self._few = re.compile(rf" (?:{pattern(words.few)})(?!\w)")
         self._closing = re.compile(r"\s*$")
         self._nearly_half = " " + min(words.halves, key=len)
         self._of_run = lru_cache(maxsize=4096)(self._read_run)  # a few runs of words ("hai", "mười lăm") make most
@@ -87,8 +88,12 @@ class NumeralReader:
     def at(self, text: str, start: int, style: str = "vi") -> Numeral | None:
         """The longest number that begins at `start` in lower-case text."""
         if "0" <= text[start] <= "9" or text[start] in VULGAR:
-            return self._digital(text, start, style)
-        return self._worded(text, start)
+            numeral = self._digital(text, start, style)
+        else:
+            numeral = self._worded(text, start)
+        if numeral is not None and text.startswith(" m", numeral.end) and (few := self._few.match(text, numeral.end)):
+            return _and_few(numeral, few.end())
+        return numeral
 
     # -- digits -------------------------------------------------------------------------------------------------
 
@@ -117,8 +122,12 @@ class NumeralReader:
         numeral = Numeral(value, value, start, digits.end, step, _last_place(value))
         if decimals or digits.other is not None:
             numeral.other, numeral.tailed = digits.other, decimals > 0
-        if text.startswith(" ", digits.end) and (bottom := self._bottom.match(text, digits.end)):
+        if not text.startswith(" ", digits.end):
+            return numeral
+        if bottom := self._bottom.match(text, digits.end):
             return self._parts_of(text, numeral, bottom) or numeral
+        if not decimals and (half := self._half.match(text, digits.end)):
+            return _plus(numeral, _HALF, half.end(), _HALF)  # "3 rưỡi"
         return numeral
 
     def _parts_of(self, text: str, top: Numeral, bottom: re.Match[str]) -> Numeral | None:
@@ -161,7 +170,10 @@ class NumeralReader:
         follows = text[end : end + 2]
         if "0" <= follows[:1] <= "9":
             match = self._glued_digit.match(text, end) if text[end - 1].isalpha() else None
-            return _plus(first, Decimal(match[1]) * tenth, match.end(), tenth) if match else first
+            if match is None:
+                return first
+            step = first.scale.scaleb(-len(match[1]))  # "1tr5", "1tr25", "1tr250"
+            return _plus(first, Decimal(match[1]) * step, match.end(), step)
         if follows[:1] != " " or len(follows) < 2:
             return first
         if half := self._half.match(text, end):
@@ -189,6 +201,8 @@ class NumeralReader:
         digit = self.words.tails.get(match[1], self.words.units.get(match[1], 0))
         if not digit or (more is not None and more.end != match.end()) or not self._ends_tail(text, match.end()):
             return first
+        if match[1] in self.words.ones and text[match.end() + 1 : match.end() + 2].isalpha():
+            return first  # "20 nghìn một cân"
         return _plus(first, digit * first.scale / 10, match.end(), first.scale / 10)
 
     def _ends_tail(self, text: str, end: int) -> bool:
@@ -254,6 +268,13 @@ class NumeralReader:
             value, value, start, match.end() if match else end, scale / 10, value, match is not None, True, scale=scale,
             fraction=" " in half[0],
         )  # fmt: skip
+
+
+def _and_few(numeral: Numeral, end: int) -> Numeral:
+    """`hai mươi mấy`, `20 mấy`: 21 to 29."""
+    if not numeral.exact or numeral.low % _TEN or not _TEN <= numeral.low <= 90:
+        return numeral
+    return replace(numeral, low=numeral.low + 1, high=numeral.low + 9, end=end, vague="a-few")
 
 
 def _end(start: int, run: list[str], used: int) -> int:

@@ -21,6 +21,8 @@ from factcheck.parse.signs import SignReader
 from factcheck.parse.units import UnitReader
 from factcheck.parse.worth import Worth
 
+_MANY = 100  # "3.000 bảng" are pounds
+_ADDED = re.compile(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
 
 
@@ -88,7 +90,7 @@ class QuantityReader:
         whole = self._whole(text, cased, numeral, style) if text.startswith("/", numeral.end) else None
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
-        unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled)
+        unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
         second = self._ranges.second(text, unit[1] if unit else numeral.end, numeral, style)
         if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
             return self._range(text, cased, numeral, second, unit[0] if unit else None, floor)
@@ -114,7 +116,7 @@ class QuantityReader:
         elif by := _BY.match(text, end):
             if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
                 figure.measure(unit_behind)
-        elif numeral.scaled and not numeral.spelled and (per := self._rates.at(text, end)) is not None and text[end] == "/":
+        elif numeral.scaled and not numeral.spelled and (per := self._rates.priced(text, end)) is not None:
             figure.per, figure.end = per
             figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
         elif magnitude := self.units.magnitude(cased, end):
@@ -227,6 +229,9 @@ class QuantityReader:
         if unit.dimension == "times" and not self._is_ratio(text, figure.start):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
+            self._per_counted(text, figure, worded=True)
+        elif unit.dimension == "time":
+            self._per_counted(text, figure)
         if unit.dimension not in ("time", "times", "percent", "age") or (
             unit.id == "percent" and text.startswith("/", figure.end)
         ):
@@ -253,6 +258,7 @@ class QuantityReader:
         if noun_end > end + 1 and (not numeral.scaled or self.nouns.known(text, end + 1)):
             figure.head = figure.unit = text[end + 1 : noun_end]
             figure.kind, figure.dimension, figure.end = "count", "count", noun_end
+            self._per_counted(text, figure)
 
     def _led(self, text: str, figure: Figure, floor: int) -> bool:
         """`ở tuổi 69`: a unit that may stand before its number."""
@@ -265,8 +271,11 @@ class QuantityReader:
             return False
         if text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
             return False
-        if unit.least and self.nouns.known(text, figure.end + 1):
+        if unit.least and unit.kind != "ordinal" and self.nouns.known(text, figure.end + 1):
             return False  # "khám xét khẩn cấp 8 địa điểm"
+        if unit.dimension == "match-minute" and (added := _ADDED.match(text, figure.end)):
+            figure.set(figure.low + Decimal(added[1]))  # "phút 90+3"
+            figure.end = added.end()
         figure.start -= len(word) + 1
         figure.measure(unit)
         figure.head = word
@@ -285,6 +294,12 @@ class QuantityReader:
         figure.measure(unit)
         self._per(text, figure)
         return True
+
+    def _per_counted(self, text: str, figure: Figure, *, worded: bool = False) -> None:
+        """`300 người/km2`, `40 giờ/tuần`, `2 lần một ngày`."""
+        per = self._rates.counted(text, figure.end, worded=worded)
+        if per is not None:
+            figure.per, figure.end = per
 
     def _per(self, text: str, figure: Figure) -> None:
         per = self._rates.at(text, figure.end)

@@ -15,6 +15,7 @@ class RateReader:
 
     def __init__(self, words: QuantityWords, numerals: NumeralReader) -> None:
         self._numerals = numerals
+        self._ones = numerals.words.ones
         scales = pattern(numerals.words.scales)
         number = rf"(?P<number>[0-9]+(?:[.,][0-9]+)?|{pattern(numerals.words.units)})?"
         counted = rf" ?(?P<counted>{pattern(words.per_counted)})(?!\w)"
@@ -39,6 +40,16 @@ class RateReader:
                 counted, stop = f"{counted}/{further['counted']}", further.end()
         count = self._count(match)
         return (counted if count == 1 else f"{count:f} {counted}"), stop
+
+    def priced(self, text: str, end: int) -> tuple[str, int] | None:
+        """The per-unit that makes a price of a bare scaled number: `82,5 triệu/lượng`, `20 nghìn một cân`."""
+        if text.startswith("/", end) or (text.startswith(" ", end) and text[end + 1 : end + 5].split(" ")[0] in self._ones):
+            return self.at(text, end)
+        return None
+
+    def counted(self, text: str, end: int, *, worded: bool) -> tuple[str, int] | None:
+        """The per-unit of what is counted: `300 người/km2`; with words too where they cannot begin a duration."""
+        return self.at(text, end) if worded or text.startswith("/", end) else None
 
     def _count(self, match: re.Match[str]) -> Decimal:
         groups = match.groupdict()

@@ -22,6 +22,8 @@ def is_score_before(text: str, start: int, cues: frozenset[str]) -> bool:
 
 def score(text: str, figure: Figure, first: Numeral, second: Numeral) -> bool:
     """Make a result of a figure; False when the numbers can be none."""
+    if text[second.end : second.end + 1].isalpha():
+        return False  # "trung tâm 50-04V"
     if first.spelled or first.low > _HIGHEST or second.low > _HIGHEST or "-" not in text[first.end : second.start]:
         return False
     figure.kind, figure.dimension, figure.unit = "score", "score", "score"

@@ -46,6 +46,8 @@ class SpelledReader:
         if whole is None:
             return None
         behind = words[whole.used]
+        if behind in self.words.half and whole.last == 1 and not whole.bare:
+            return Spelled(whole.value + Decimal("0.5"), whole.used + 1, Decimal("0.5"), whole.last, tailed=True)  # "ba rưỡi"
         if behind in self.words.points and not whole.bare:
             return self._with_decimals(words, whole, alone)
         if behind in self.words.fractions and not whole.bare:
@@ -92,7 +94,7 @@ class SpelledReader:
             if after == at and (not scale or (parts and scale <= parts[-1][1])):
                 break
             if not scale:
-                value, step, tailed = self._last_group(words, at, after, value, parts, step)
+                value, step, tailed = self._last_group(words, at, after, value, parts, step, alone)
                 if value or not parts:
                     parts.append((value, 1))
                     at = after
@@ -119,7 +121,7 @@ class SpelledReader:
         return Spelled(Decimal(total), at, Decimal(step), Decimal(last), bare, tailed=tailed or at > begin + 1 + (last > 100))
 
     def _last_group(
-        self, words: list[str], at: int, after: int, value: int, parts: list[tuple[int, int]], step: int
+        self, words: list[str], at: int, after: int, value: int, parts: list[tuple[int, int]], step: int, alone: bool
     ) -> tuple[int, int, bool]:
         """A group without a scale word: units, or the elided tenth of the scale before it (`ba tỷ tư`)."""
         last = parts[-1][1] if parts else 1
@@ -127,6 +129,8 @@ class SpelledReader:
             return value, 1, False
         if words[at] in self.words.years:
             return 0, step, False  # "hai triệu năm": years
+        if words[at] in self.words.ones and not alone:
+            return 0, step, False  # "hai mươi nghìn một cân"
         return value * last // 10, last // 10, True
 
     def _under_thousand(self, words: list[str], at: int, first: bool, alone: bool) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from factcheck.lexicon.trie import pattern
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
 _PRICE_REACH = 16
+_CLOSES = re.compile(r" ?(?:$|[^\w\s]|\n)")
 
 
 class UnitReader:
@@ -34,7 +35,7 @@ class UnitReader:
         begin = match.start(1)
         for word in self._by_token.get(match[1], ()):
             stop = begin + len(word)
-            if not text.startswith(word, begin) or (stop < len(text) and (text[stop].isalnum() or text[stop] == "_")):
+            if not text.startswith(word, begin) or (stop < len(text) and _runs_on(text, begin, stop)):
                 continue
             for unit in self.words.units[word]:
                 if self._fits(text, cased, unit, begin, stop, end, scaled):
@@ -44,13 +45,15 @@ class UnitReader:
     def _fits(self, text: str, cased: str, unit: UnitWord, begin: int, stop: int, end: int, scaled: bool) -> bool:
         if begin == end and not unit.glued and text[begin] != "-":
             return False
-        if unit.after_scale and not scaled:
+        if unit.after_scale and not scaled and not self._priced(text, end, stop):
             return False
         if unit.code and not cased[begin:stop].isupper():
             return False
         if unit.case and begin == end and not self.cased_right(unit, cased[begin]):
             return False
         if unit.after_price and not self._priced(text, end, stop):
+            return False
+        if unit.ends and not _CLOSES.match(text, stop):
             return False
         return not (unit.not_before and text.startswith(" ", stop) and self._continues(text, stop, unit))
 
@@ -70,7 +73,10 @@ class UnitReader:
         before = text[max(0, begin - _PRICE_REACH) : max(begin, 0)].split()
         if not before or before[-1] not in self.words.price_cues:
             return False
-        return text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalnum()
+        return text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalnum() or self._ends_price(text, stop)
+
+    def _ends_price(self, text: str, stop: int) -> bool:
+        return _word(text, stop + 1) in self.words.price_ends
 
     def before(self, text: str, cased: str, start: int, floor: int) -> tuple[UnitWord, int] | None:
         """The currency sign or code right before a number (`US$ 5`, `USD 5 triệu`), with where it begins."""
@@ -90,6 +96,16 @@ class UnitReader:
         """The capital letter that scales an amount of money: `$5M`."""
         match = self._magnitude.match(cased, end)
         return (self.words.magnitudes[match[1]], match.end()) if match else None
+
+
+def _runs_on(text: str, begin: int, stop: int) -> bool:
+    """Whether a word goes on behind a place; a digit glued to a whole syllable begins the next sentence (`đồng6 tháng`)."""
+    behind = text[stop]
+    if behind.isdecimal() and stop - begin > 2 and not text[begin:stop].isascii():
+        return False
+    if stop - begin == 1 and behind in "-." and text[begin].isalpha():
+        return text[stop + 1 : stop + 2].isalnum()  # "vòng 7 V-League"
+    return behind.isalnum() or behind == "_"
 
 
 def _word(text: str, start: int) -> str:

@@ -20,9 +20,7 @@ _FOREIGN_SHARE = 0.01
 _TONES = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 _EXTRA_LETTERS = frozenset("\u0111\u0110")
 # Signs that the TCVN3 and VNI fonts put between letters.
-_LEGACY_SIGNS = frozenset(
-    "\u00a2\u00a3\u00a5\u00a6\u00a7\u00a8\u00aa\u00ac\u00ae\u00af\u00b5\u00b6\u00b8\u00b9\u00bc\u00be"
-)
+_LEGACY_SIGNS = frozenset("\u00a2\u00a3\u00a5\u00a6\u00a7\u00a8\u00aa\u00ac\u00ae\u00af\u00b5\u00b6\u00b8\u00b9\u00bc\u00be")
 
 
 def decoded(path: str, data: bytes) -> str:

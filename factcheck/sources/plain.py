@@ -28,8 +28,7 @@ def articles(path: str, raw: str) -> tuple[Document, ...]:
         return ()
     edges = [*starts(sheet), len(sheet.lines)]
     return tuple(
-        _document(path, raw, Article(sheet, start, end), number)
-        for number, (start, end) in enumerate(pairwise(edges), start=1)
+        _document(path, raw, Article(sheet, start, end), number) for number, (start, end) in enumerate(pairwise(edges), start=1)
     )
 
 

@@ -31,9 +31,7 @@ class Reading:
     errors: tuple[SourceError, ...]
 
 
-def documents(
-    paths: Sequence[str], *, published: date | datetime | None = None, stdin: BinaryIO | None = None
-) -> Reading:
+def documents(paths: Sequence[str], *, published: date | datetime | None = None, stdin: BinaryIO | None = None) -> Reading:
     """Read articles from files, folders and `-` (standard input).
 
     `published` is the date of all of them, whatever they say themselves.

@@ -44,9 +44,7 @@ class Article:
     @cached_property
     def flows_until(self) -> int:
         """Where the last two running texts in a row stand; nothing of the article comes after a box below."""
-        pairs = (
-            at for at in reversed(range(self.start, self.end - 1)) if self.line(at).prose and self.line(at + 1).prose
-        )
+        pairs = (at for at in reversed(range(self.start, self.end - 1)) if self.line(at).prose and self.line(at + 1).prose)
         return next(pairs, self.start - 1) + 1
 
     def head_end(self) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 # One raw character for one normal character: offsets stay.
 _ONE_TO_ONE = {
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u205f\u3000\u2002\u2003\u2004\u2005\u2006\u2008\t", " "),
-    **dict.fromkeys("\u2212\u2010\u2011\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2212\u2010\u2011\u2012\ufe63\uff0d", "-"),
     **dict.fromkeys("\u00d0\u0189", "\u0110"),  # "Ð" and "Ɖ" are typed for "Đ"
     **{chr(0xFF10 + i): str(i) for i in range(10)},
     "\uff05": "%", "\uff0c": ",", "\uff0e": ".", "\ufe6a": "%", "\u0256": "\u0111",

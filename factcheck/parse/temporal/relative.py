@@ -47,8 +47,8 @@ class RelativeDates:
     def day(self, text: str, start: int, published: date | None) -> Atom | None:
         """`hôm nay`, `hôm qua`, `ngày mai`."""
         match = self._whole_day.match(text, start)
-        if match is None:
-            return None
+        if match is None or self._lexis.before(text, start) in self._lexis.numerals.words.ones:
+            return None  # "một ngày mai tươi sáng"
         return Atom(match.end(), _days_away(published, self._lexis.words.values["days"][match[0]]))
 
     def step(self, text: str, start: int, published: date | None) -> Atom | None:
