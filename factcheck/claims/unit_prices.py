@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.claims.article import Article, Statement
 from factcheck.lexicon.comparisons import ComparisonWords
@@ -63,5 +64,5 @@ def _backward(before: Sequence[Statement], price: Statement) -> None:
 
 def _alike(one: Statement, other: Statement) -> bool:
     """Whether two prices can be for the same: not a house of 30 billion and its rent of 50 million."""
-    low, high = sorted(abs(statement.figure.low or 0) for statement in (one, other))
+    low, high = sorted(abs(statement.figure.low or Decimal(0)) for statement in (one, other))
     return high <= low * _FARTHEST
