@@ -19,8 +19,8 @@ KEYS = {
     "Period": {"start", "end", "grain", "implied", "fuzzy"},
     "Report": {"schema_version", "tool_version", "documents", "coverage", "findings"},
     "Coverage": {"documents", "figures", "compared", "not_compared"},
-    "Finding": {"id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors"},
-    "Anchor": {"doc", "field", "start", "end", "text", "line", "column", "path", "quote"},
+    "Finding": {"id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors", "computed"},
+    "Anchor": {"doc", "field", "start", "end", "text", "line", "column", "path", "quote", "value", "period", "likely"},
 }
 
 VERDICTS = {

@@ -131,7 +131,8 @@ def _told(found: Mean, context: Context) -> Finding:
     computed = shown(total / count)
     derivation = f"{shown(total, 6)} / {shown(count, 6)} = {computed}"
     fields = {"total": found.total.surface, "count": found.count.surface, "mean": found.mean.surface, "computed": computed}
-    return told(context, RULE, answer(holds), statements, derivation, fields)
+    made = (found.mean, _quotient(found, exact=False))
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)
 
 
 def _quotient(found: Mean, exact: bool) -> Interval:

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.claims import Statement
-from factcheck.model import SEVERITY, Anchor, Document, Finding, Quote, Span, Verdict
+from factcheck.claims import Statement, mention
+from factcheck.model import SEVERITY, Anchor, Computed, Document, Finding, Interval, Quote, Range, Span, Verdict
+from factcheck.parse.figure import Figure
 
 
 def finding(
@@ -17,8 +18,9 @@ def finding(
     message: str,
     derivation: str,
     confidence: float = 1.0,
+    computed: tuple[Statement, Interval] | None = None,
 ) -> Finding:
-    """A finding about these figures, the first of them primary."""
+    """A finding about these figures, the first of them primary; `computed` is what the others make of one of them."""
     anchors = tuple(anchor(statement) for statement in statements)
     return Finding(
         id=_fingerprint(rule, anchors),
@@ -29,7 +31,12 @@ def finding(
         message=message,
         derivation=derivation,
         anchors=anchors,
+        computed=_computed(statements, *computed) if computed else None,
     )
+
+
+def _computed(statements: Sequence[Statement], of: Statement, interval: Interval) -> Computed:
+    return Computed(anchor=statements.index(of), low=interval.low, high=interval.high)
 
 
 def anchor(statement: Statement) -> Anchor:
@@ -38,6 +45,7 @@ def anchor(statement: Statement) -> Anchor:
     start, end = view.raw_span(statement.figure.start, statement.figure.end)
     quote_start, quote_end = view.raw_span(*statement.bounds)
     line, column = _place(document, statement.text.name, view.raw, start)
+    read = mention(view, statement.figure, statement.per)
     return Anchor(
         doc=document.id,
         field=statement.text.name,
@@ -48,7 +56,19 @@ def anchor(statement: Statement) -> Anchor:
         column=column,
         path=document.origin.path if document.origin and statement.text.name == "text" else None,
         quote=Quote(text=view.raw[quote_start:quote_end], span=Span(start=quote_start, end=quote_end)),
+        value=read.value,
+        period=read.period,
+        likely=_likely(statement.figure),
     )
+
+
+def _likely(figure: Figure) -> Range | None:
+    """What a reader takes the figure for, where that is less than all it allows."""
+    soft, hard = figure.soft, figure.hard
+    known = figure.low is not None and figure.kind not in ("date", "time")
+    if not known or (soft.low, soft.high) in ((None, None), (hard.low, hard.high)):
+        return None
+    return Range(low=soft.low, high=soft.high)
 
 
 def _place(document: Document, field: str, raw: str, start: int) -> tuple[int, int]:

@@ -153,4 +153,5 @@ def _told(move: Move, verdict: Verdict, context: Context) -> Finding:
     if verdict is Verdict.CONSISTENT:
         del fields["computed"]
     message = context.wording.text(key, **fields)
-    return finding(RULE, verdict, [change, percent, level], message, derivation)
+    made = (percent, _share(move, tolerant))
+    return finding(RULE, verdict, [change, percent, level], message, derivation, computed=made)

@@ -131,7 +131,8 @@ def _told(found: dict[str, Statement], formula: Compiled, context: Context) -> F
     }
     others = [s for name, s in found.items() if name != left.id]
     derivation = f"{fields['computation']} = {fields['computed']}"
-    return told(context, formula.rule, answer(holds), [stated, *others], derivation, fields, key=KEY)
+    made = (stated, computed(values).scaled(_ONE / scales[left.id]))
+    return told(context, formula.rule, answer(holds), [stated, *others], derivation, fields, key=KEY, computed=made)
 
 
 def _written(node: Expression, found: Mapping[str, Statement], *, inner: bool) -> str:

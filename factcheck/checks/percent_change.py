@@ -185,9 +185,14 @@ def _judged(change: Change, context: Context) -> Finding:
     return _told(change, verdict, context)
 
 
-def _meets(change: Change, reading: Callable[[Statement], Interval]) -> bool:
+def _share(change: Change, reading: Callable[[Statement], Interval]) -> Interval:
+    """The change in percent, below zero for a fall."""
     before, after = change.before.value(reading), change.after.value(reading)
-    share = (after / before).scaled(HUNDRED) - Interval.point(HUNDRED)
+    return (after / before).scaled(HUNDRED) - Interval.point(HUNDRED)
+
+
+def _meets(change: Change, reading: Callable[[Statement], Interval]) -> bool:
+    share = _share(change, reading)
     told = magnitude(reading(change.percent.statement))
     return share.meets(told if change.sign >= 0 else -told) or (change.sign == 0 and share.meets(-told))
 
@@ -201,4 +206,5 @@ def _told(change: Change, verdict: Verdict, context: Context) -> Finding:
     message = context.wording.text(
         key, before=before.surface, after=after.surface, percent=percent.surface, computed=shown(share, 3)
     )
-    return finding(RULE, verdict, [before, after, percent], message, derivation)
+    made = (percent, magnitude(_share(change, tolerant)))
+    return finding(RULE, verdict, [before, after, percent], message, derivation, computed=made)

@@ -105,4 +105,5 @@ def _told(found: Bill, context: Context) -> Finding:
     computed = shown(price * volume, 6)
     fields = {"price": found.price.surface, "volume": found.volume.surface, "bill": found.bill.surface, "computed": computed}
     derivation = f"{shown(price, 6)} × {shown(volume, 6)} = {computed}"
-    return told(context, RULE, answer(holds), statements, derivation, fields)
+    made = (found.bill, (tolerant(found.price) * tolerant(found.volume)).scaled(found.factor))
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)

@@ -85,7 +85,14 @@ def _told(told: Comparison, pair: tuple[Step | Statement, Step | Statement], ver
     key = "check.ratio.holds" if verdict is Verdict.CONSISTENT else "check.ratio"
     fields = {"ratio": figure.surface, "first": ordered[0].surface, "second": ordered[1].surface}
     message = context.wording.text(key, **fields, **({} if verdict is Verdict.CONSISTENT else {"computed": computed}))
-    return finding("price-ratio" if priced else "ratio", verdict, [figure, *ordered], message, derivation)
+    rule, made = "price-ratio" if priced else "ratio", (figure, _times(pair)) if figure.figure.dimension == "times" else None
+    return finding(rule, verdict, [figure, *ordered], message, derivation, computed=made)
+
+
+def _times(pair: tuple[Step | Statement, Step | Statement]) -> Interval:
+    """How many times the lesser side the greater one is."""
+    greater, lesser = sorted(pair, key=_stated, reverse=True)
+    return _value(greater, tolerant) / _value(lesser, tolerant)
 
 
 def _computation(told: Comparison, greater: Decimal, lesser: Decimal, context: Context) -> tuple[str, str]:

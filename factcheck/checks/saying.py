@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
 from factcheck.claims import Statement
-from factcheck.model import Finding, Verdict
+from factcheck.model import Finding, Interval, Verdict
 
 
 def told(
@@ -20,13 +20,14 @@ def told(
     *,
     key: str | None = None,
     confidence: float = 1.0,
+    computed: tuple[Statement, Interval] | None = None,
 ) -> Finding:
     """Note in the ledger what was compared, and say it."""
     context.ledger.compare(*statements)
     name = f"check.{key or rule}"
     if verdict is Verdict.CONSISTENT:
         name += ".holds"
-    return finding(rule, verdict, statements, context.wording.text(name, **fields), derivation, confidence)
+    return finding(rule, verdict, statements, context.wording.text(name, **fields), derivation, confidence, computed)
 
 
 def answer(holds: bool, otherwise: Verdict = Verdict.CONTRADICTION) -> Verdict:

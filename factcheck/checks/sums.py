@@ -6,7 +6,7 @@ What `trong đó` tells may be a part of the whole, so it is left alone unless `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -170,13 +170,19 @@ def _told(found: Sum, context: Context) -> Finding:
     quotes = ", ".join(f"“{part.surface}”" for part in found.parts)
     derivation = f"{' + '.join(shown(value, 6) for value in values)} = {shown(computed, 6)}"
     fields = {"parts": quotes, "total": found.total.surface, "computed": shown(computed, 6)}
-    return told(context, RULE, answer(holds), statements, derivation, fields)
+    made = (found.total, _whole(found, tolerant))
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)
+
+
+def _whole(found: Sum, reading: Callable[[Statement], Interval]) -> Interval:
+    """What the parts make."""
+    whole = reading(found.parts[0])
+    for part in found.parts[1:]:
+        whole = whole + reading(part)
+    return whole
 
 
 def _meets(found: Sum, *, exact: bool) -> bool:
     reading = printed if exact else tolerant
-    whole = reading(found.parts[0])
-    for part in found.parts[1:]:
-        whole = whole + reading(part)
     stated = reading(found.total)
-    return whole.meets(Interval(Decimal(0), stated.high, False, stated.high_open) if found.at_most else stated)
+    return _whole(found, reading).meets(Interval(Decimal(0), stated.high, False, stated.high_open) if found.at_most else stated)

@@ -74,7 +74,8 @@ def run(options: Namespace) -> int:
         return 2
     report = _report(checker, documents, options.lang)
     render = renderer(options.format, terminal=on_terminal(options.output))
-    write(render(report, Options(options.lang, options.show_passed)), options.output)
+    asked = Options(options.lang, options.show_passed, documents, rulebook(tuple(options.rules)))
+    write(render(report, asked), options.output)
     return exit_code(report, options.fail_on) if complete else 2
 
 

@@ -2,7 +2,7 @@
 
 from factcheck.model.claim import Claim, Modality
 from factcheck.model.document import Document, Origin, Region, Role
-from factcheck.model.finding import SEVERITY, Anchor, Finding, Quote, Severity, Verdict
+from factcheck.model.finding import SEVERITY, Anchor, Computed, Finding, Quote, Range, Severity, Verdict
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Grain, Hedge, Kind, Mention, Period, Value
 from factcheck.model.noun import Noun, Number, plain
@@ -10,7 +10,7 @@ from factcheck.model.report import SCHEMA_VERSION, Coverage, DocumentSummary, Re
 from factcheck.model.span import Span
 
 __all__ = [
-    "SCHEMA_VERSION", "SEVERITY", "Anchor", "Claim", "Coverage", "Document", "DocumentSummary", "Finding", "Grain",
-    "Hedge", "Interval", "Kind", "Mention", "Modality", "Noun", "Number", "Origin", "Period", "Quote", "Region",
-    "Report", "Role", "Severity", "Span", "Value", "Verdict", "plain",
+    "SCHEMA_VERSION", "SEVERITY", "Anchor", "Claim", "Computed", "Coverage", "Document", "DocumentSummary", "Finding", "Grain",
+    "Hedge", "Interval", "Kind", "Mention", "Modality", "Noun", "Number", "Origin", "Period", "Quote", "Range",
+    "Region", "Report", "Role", "Severity", "Span", "Value", "Verdict", "plain",
 ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from factcheck.model.noun import Noun
+from factcheck.model.mention import Period, Value
+from factcheck.model.noun import Noun, Number
 from factcheck.model.span import Span
 
 
@@ -45,11 +46,19 @@ class Quote(Noun):
     span: Span
 
 
+class Range(Noun):
+    """All values from `low` to `high`; None is without end."""
+
+    low: Number | None
+    high: Number | None
+
+
 class Anchor(Noun):
     """A figure of a finding: its place in a field of a document and, when the document has a file, in that file.
 
     Offsets are code points of the field. `line` and `column` count from 1, in the file when `path` is given, else
-    in the field.
+    in the field. `value` or `period` is what was read there; `likely` is what a reader takes an open-ended figure for
+    (`hơn 11.000`), where that is narrower than the hard interval in `value`.
     """
 
     doc: str
@@ -61,6 +70,15 @@ class Anchor(Noun):
     column: int
     path: str | None = None
     quote: Quote
+    value: Value | None = None
+    period: Period | None = None
+    likely: Range | None = None
+
+
+class Computed(Range):
+    """What the other figures of a finding make of one of them: of the anchor with this index, in its unit."""
+
+    anchor: int
 
 
 class Finding(Noun):
@@ -74,3 +92,4 @@ class Finding(Noun):
     message: str
     derivation: str
     anchors: tuple[Anchor, ...]
+    computed: Computed | None = None

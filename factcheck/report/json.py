@@ -1,6 +1,7 @@
 """The report as one JSON object, as docs/schema and CONTRACT describe it.
 
-Checks that hold are left out unless they are asked for. An anchor names its `field` only when it is not the text.
+Checks that hold are left out unless they are asked for. An anchor names its `field` only when it is not the text;
+`value`, `period`, `likely` and `computed` are there when there is something to say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from factcheck.model.finding import Finding
 from factcheck.model.report import Report
 from factcheck.report.options import Options, shown
 
+_WHEN_KNOWN = frozenset({"value", "period", "likely", "computed"})
+
 
 def render(report: Report, options: Options) -> str:
     """One object, indented for people who open it, with a line feed at the end."""
@@ -22,8 +25,13 @@ def render(report: Report, options: Options) -> str:
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """A finding as JSON writes it."""
-    fields = finding.model_dump(mode="json")
+    fields = _said(finding.model_dump(mode="json"), _WHEN_KNOWN)
+    fields["anchors"] = [_said(anchor, _WHEN_KNOWN) for anchor in fields["anchors"]]
     for anchor in fields["anchors"]:
         if anchor["field"] == "text":
             del anchor["field"]
     return fields
+
+
+def _said(fields: dict[str, Any], optional: frozenset[str]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in optional or value is not None}

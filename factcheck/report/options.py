@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from factcheck.model.document import Document
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.report import Report
+
+if TYPE_CHECKING:
+    from factcheck.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The language of the frame (messages already have theirs) and whether checks that hold are shown."""
+    """The language of the frame (messages already have theirs) and whether checks that hold are shown.
+
+    `documents` are the articles that were checked, for formats that show or measure their text, and `book` the rules,
+    for formats that explain them; both are theirs to do without.
+    """
 
     lang: str = "vi"
     show_passed: bool = False
+    documents: Sequence[Document] = ()
+    book: Rulebook | None = None
 
 
 def shown(report: Report, options: Options) -> tuple[Finding, ...]:
