@@ -115,11 +115,6 @@ def _ranged(figure: Figure) -> bool:
     return figure.low != figure.high and not figure.vague
 
 
-def of_one_shape(a: Figure, b: Figure) -> bool:
-    """Whether both are ranges or neither is: `từ 1-5 tuổi` and `từ 6 tháng tuổi` bound two things."""
-    return _ranged(a) == _ranged(b)
-
-
 def _ranges(a: Figure, b: Figure, scale_a: Decimal, scale_b: Decimal) -> Relation:
     """Two printed ranges with other ends cannot both be what was said, though they may overlap."""
     meets = Interval(a.low, a.high).scaled(scale_a).meets(Interval(b.low, b.high).scaled(scale_b))

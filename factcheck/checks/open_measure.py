@@ -1,6 +1,6 @@
 """One measure told twice with different values, on any subject, without a pack.
 
-Compares every two articles of a run that may tell of one thing, and in each article its title, lead and captions with its body.
+Compares every two articles of a run that may tell of one thing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factcheck.align.gates import OF_THING, OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
-from factcheck.align.values import Relation, of_one_shape
+from factcheck.align.values import Relation
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
 from factcheck.claims import Article, Statement
@@ -24,15 +24,12 @@ from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
 
 RULE = "same-measure"
-_FURNITURE = frozenset({"title", "lead", "caption"})
 _SHOWN = 8
 
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
-    """Findings within each article, and between every two."""
+    """Findings between every two articles; within one see `retold`."""
     profiler = Profiler(alignment_words(), context.book.entities)
-    for article in articles:
-        yield from _within(article, profiler, context)
     profiles: dict[int, list[Profile]] = {}
     told = Told()
     for one, other in related(articles, profiler.words, alignment_model()["blocking"]):
@@ -52,22 +49,6 @@ def _pairs(a: Sequence[Profile], b: Sequence[Profile], context: Context) -> list
     for pair in pairs:
         context.ledger.compare(pair.a.statement, pair.b.statement)
     return pairs
-
-
-def _within(article: Article, profiler: Profiler, context: Context) -> Iterator[Finding]:
-    """Title, lead and captions against the body."""
-    furniture = [profiler.profile(s, alone=True) for s in article.statements if s.role in _FURNITURE]
-    if not furniture:
-        return
-    body = [profiler.profile(s, alone=True) for s in article.statements if s.role == "body"]
-    pairs = [pair for pair in _pairs(furniture, body, context) if _of_one_hand(pair)]
-    yield from _told(pairs, profiler, context, alignment_model()["threshold"]["within"])
-
-
-def _of_one_hand(pair: Pair) -> bool:
-    """Whoever rounds, or tells of a part, in a title or a lead knows of it: only what cannot be so is held against it."""
-    figures = pair.a.statement.figure, pair.b.statement.figure
-    return not pair.differs or (pair.relation == Relation.HARD and of_one_shape(*figures))
 
 
 def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:

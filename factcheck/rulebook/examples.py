@@ -14,6 +14,7 @@ from factcheck.rulebook.definitions import Example, Rule
 from factcheck.rulebook.unfilled import is_filled
 
 Check = Callable[[Sequence[Document]], Report]
+_TITLE = re.compile(r"# (.+)\n")
 _PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
 
 
@@ -45,7 +46,13 @@ def fires(rule: str, example: Example, check: Check) -> bool:
 
 
 def _document(number: int, text: str) -> Document:
-    """An example may begin with its day of publication: `2025-01-28: Ngày 30/1/2025, hai bên đã ký.`"""
+    """An example may begin with its day of publication, and with its title: `2025-01-28: # Hai bên đã ký` and a line feed."""
     dated = _PUBLISHED.match(text)
-    published = dated[1] if dated else None
-    return Document(id=f"example-{number}", text=text[dated.end() :] if dated else text, published=published)
+    rest = text[dated.end() :] if dated else text
+    titled = _TITLE.match(rest)
+    return Document(
+        id=f"example-{number}",
+        text=rest[titled.end() :] if titled else rest,
+        title=titled[1] if titled else None,
+        published=dated[1] if dated else None,
+    )

@@ -8,10 +8,10 @@ from pydantic import StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 CheckKind = Literal[
-    "same-measure", "same-event-date", "furniture", "percent-change", "change-level", "percent-vs-point", "ratio", "sum",
-    "shares", "average", "product", "currency-parenthesis", "unit-parenthesis", "scale-slip", "separator", "weekday",
-    "impossible-date", "reversed-stretch", "tense", "lunar", "age", "duration", "order", "score", "magnitude", "lost-hedge",
-    "missing-base", "formula",
+    "same-measure", "same-event-date", "furniture", "second-mention", "percent-change", "change-level",
+    "percent-vs-point", "ratio", "sum", "shares", "average", "product", "currency-parenthesis", "unit-parenthesis",
+    "scale-slip", "separator", "weekday", "impossible-date", "reversed-stretch", "tense", "lunar", "age", "duration",
+    "order", "score", "magnitude", "lost-hedge", "missing-base", "formula",
 ]  # fmt: skip
 OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
 Dimension = Literal[

@@ -1,0 +1,160 @@
+"""One figure told twice in one article: in the title and the body (`furniture`), or in two sentences (`second-mention`).
+
+Two figures of one unit are looked at only when a slip of the pen lies between them (`diagnosis.slip`), or when one stands in
+the title and nothing in the body bears it out. A slip is evidence by itself: in 2,465 real articles next to no two figures
+of two digits lie a thousand times apart by chance, so the words around them need to agree less than for other values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.align.assign import Pair
+from factcheck.align.features import Comparer
+from factcheck.align.gates import vetoes
+from factcheck.align.profile import Profiler
+from factcheck.align.scene import Scene
+from factcheck.align.values import Relation, relation
+from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Kind, slip
+from factcheck.checks.saying import told
+from factcheck.claims import Article, Statement
+from factcheck.lexicon.alignment import alignment_model, alignment_words
+from factcheck.model import Finding, Verdict
+
+FURNITURE, SECOND, SCALE = "furniture", "second-mention", "scale-slip"
+_HEADS = frozenset({"title", "lead", "caption"})
+_AMOUNTS = frozenset({"money", "count", "mass", "length", "area", "volume", "energy", "power", "measure", "speed"})
+_MANY = 80  # distinct values of one unit: more of them are a table
+_SERIAL = 2
+_NO_GATES = frozenset({"far", "weak", "role"})
+
+
+@dataclass(slots=True)
+class Retold:
+    """Two figures that may be one, and how the one may have become the other; `kind` is None when nothing says how."""
+
+    pair: Pair
+    kind: Kind | None
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [self.pair.a.statement, self.pair.b.statement]
+
+
+def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    for article in articles:
+        candidates = list(_candidates(article))
+        if candidates:
+            yield from _Reader(context).findings(candidates)
+
+
+def _candidates(article: Article) -> Iterator[tuple[Statement, Statement, Kind | None]]:
+    """Pairs of two sentences with one slip between them, and those of a title with anything that is not its value."""
+    groups: dict[tuple[str, str | None], list[Statement]] = {}
+    for s in article.statements:
+        if _is_plain(s):
+            figure = s.figure
+            groups.setdefault(
+                (figure.dimension, figure.unit if figure.dimension not in ("count", "money") else None), []
+            ).append(s)
+    for group in groups.values():
+        if 1 < len({s.figure.stated for s in group}) <= _MANY:
+            yield from _apart(group)
+
+
+def _is_plain(s: Statement) -> bool:
+    figure = s.figure
+    if figure.dimension not in _AMOUNTS or figure.stated is None or figure.vague or figure.per or figure.low != figure.high:
+        return False
+    return s.role not in ("teaser", "byline") and s.text.view.text[figure.end : figure.end + 1] != "/"
+
+
+def _apart(group: list[Statement]) -> Iterator[tuple[Statement, Statement, Kind | None]]:
+    for a, b in combinations(group, 2):
+        if (a.text is b.text and a.sentence == b.sentence) or a.figure.stated == b.figure.stated:
+            continue
+        kind = slip(a.figure, b.figure) if _telling(a) and _telling(b) else None
+        if kind is not None:
+            yield a, b, kind
+        elif a.role != b.role and {a.role, b.role} & {"title", "lead"} and not _borne_out(a, group):
+            yield a, b, None
+
+
+def _telling(s: Statement) -> bool:
+    """Two digits at least: `12`, `1,2 tỷ`; a `5 tỷ` and a `5 triệu` are round by nature."""
+    return s.figure.stated is not None and len(s.figure.stated.normalize().as_tuple().digits) > 1
+
+
+def _borne_out(s: Statement, group: list[Statement]) -> bool:
+    """Whether another place of the article tells what may be the same value."""
+    others = (o for o in group if o.text is not s.text or o.sentence != s.sentence)
+    return any((found := relation(s.figure, o.figure)) is not None and found < Relation.SOFT for o in others)
+
+
+class _Reader:
+    """Judges candidates of one article, its sentences read once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        words = alignment_words()
+        self.profiler = Profiler(words, context.book.entities)
+        self.comparer = Comparer(words)
+        self.model = alignment_model()["retold"]
+
+    def findings(self, candidates: list[tuple[Statement, Statement, Kind | None]]) -> Iterator[Finding]:
+        found = [retold for a, b, kind in candidates if (retold := self._judged(a, b, kind))]
+        used: set[int] = set()
+        for retold in sorted(found, key=lambda r: -r.pair.score):
+            if used.isdisjoint(map(id, retold.statements)):
+                used.update(map(id, retold.statements))
+                yield self._told(retold)
+
+    def _judged(self, a: Statement, b: Statement, kind: Kind | None) -> Retold | None:
+        if self.context.ledger.paired(a, b):
+            return None
+        first, second = (self.profiler.profile(s, alone=True) for s in (a, b))
+        likeness = self.comparer.likeness(first, second)
+        score = likeness.most + likeness.least + likeness.before + likeness.after + likeness.clause
+        if score < self.model[kind or "none"] or likeness.head < 0.5:
+            return None
+        self.context.ledger.compare(a, b)
+        pair = Pair(first, second, likeness, score, Relation.HARD)
+        pair.near = self.comparer.near(first, second)
+        return Retold(pair, kind) if kind == "scale" or self._of_one_thing(pair, kind) else None
+
+    def _of_one_thing(self, pair: Pair, kind: Kind | None) -> bool:
+        scene = Scene(self.profiler.words, self.profiler, [pair])
+        reasons = set(vetoes(pair, scene))
+        if kind is not None:
+            reasons -= _NO_GATES
+        return not reasons and not _row(pair, scene) and not _market(pair, scene)
+
+    def _told(self, retold: Retold) -> Finding:
+        a, b = retold.statements
+        rule = SCALE if retold.kind == "scale" else FURNITURE if {a.role, b.role} & _HEADS else SECOND
+        fields = {"a": a.surface, "b": b.surface}
+        confidence = self.model["sure"]
+        return told(self.context, rule, Verdict.CONTRADICTION, [a, b], "", fields, key="same-measure", confidence=confidence)
+
+
+def _row(pair: Pair, scene: Scene) -> bool:
+    """Whether other figures of the two sentences differ as well: two rows of a list, not one thing told twice."""
+    return any(
+        not any(relation(x.figure, y.figure) in (Relation.EQUAL, Relation.COMPATIBLE, Relation.ROUNDED) for y in alike)
+        for x in scene.neighbours(pair.a)
+        if (alike := [y for y in scene.neighbours(pair.b) if _comparable(x, y)])
+    )
+
+
+def _comparable(x: Statement, y: Statement) -> bool:
+    a, b = x.figure, y.figure
+    if a.dimension != b.dimension or a.kind != b.kind:
+        return False
+    return a.head.split()[:1] == b.head.split()[:1] if a.dimension == "count" else a.unit == b.unit
+
+
+def _market(pair: Pair, scene: Scene) -> bool:
+    return all(len(set(scene.series.findall(side.sentence.text))) >= _SERIAL for side in (pair.a, pair.b))
