@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what extraction does not use is loaded where it is used
     from factcheck.claims.metrics import MetricReader
     from factcheck.rulebook import Rulebook
     from factcheck.rulebook.profiles import Profile
+    from factcheck.rulebook.selection import Adjustment, Override, Selection
     from factcheck.rulebook.wording import Wording
 
 DEFAULT_CONFIDENCE = 0.5
@@ -30,9 +31,10 @@ Progress = Callable[[int, int], None]
 class Checker:
     """A loaded rule book, reused for many documents.
 
-    `rules` are folders of packs that add to the built-in ones; `select` and `ignore` name rules; `number_style` is
-    `auto`, `vi` or `en`; findings less likely than `min_confidence` are not made. The `profile` is `default` or `review`
-    (rules that are not precise enough for every day, too).
+    `rules` are folders of packs that add to the built-in ones; `select` and `ignore` name rules, by id or glob;
+    `number_style` is `auto`, `vi` or `en`; findings less likely than `min_confidence` are not made. The `profile` is
+    `default` or `review` (rules that are not precise enough for every day, too). `rule` adjusts severity and threshold
+    of single rules, `overrides` says what holds for some paths.
     """
 
     def __init__(
@@ -45,13 +47,29 @@ class Checker:
         number_style: str = "auto",
         min_confidence: float | None = None,
         profile: str = "default",
+        rule: Mapping[str, Adjustment] | None = None,
+        overrides: Sequence[Override] = (),
     ) -> None:
         self.rules = tuple(Path(folder) for folder in rules)
         self.lang = lang
-        self.select, self.ignore = frozenset(select), frozenset(ignore)
+        self.select, self.ignore = tuple(select), tuple(ignore)
         self.style = None if number_style == "auto" else number_style
         self.profile: Profile = "default" if profile == "default" else _known_profile(profile)
         self.min_confidence = DEFAULT_CONFIDENCE if min_confidence is None else min_confidence
+        self.rule, self.overrides = rule or {}, tuple(overrides)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """Which findings are wanted, and how loud."""
+        from factcheck.rulebook.selection import Selection
+
+        return Selection(self.select, self.ignore, self.min_confidence, self.profile, self.rule, self.overrides)
+
+    def ids(self) -> list[str]:
+        """The ids that a finding's rule may have: of packs, and of checks that need none."""
+        from factcheck.checks import CHECKS
+
+        return sorted({*self.book.rules, *CHECKS})
 
     @cached_property
     def _scanner(self) -> Scanner:
@@ -94,9 +112,9 @@ class Checker:
         from factcheck.checks import CHECKS, Context, Ledger
 
         articles = self._articles(list(documents), progress)
-        context = Context(self._wording, Ledger(), self.min_confidence, self.book)
-        found = (f for check in CHECKS.values() for f in check(articles, context))
-        findings = _once(finding for finding in found if self._wanted(finding))
+        context = Context(self._wording, Ledger(), self.selection.least, self.book)
+        found = (self.selection.judged(f, self.book) for check in CHECKS.values() for f in check(articles, context))
+        findings = _once(finding for finding in found if finding)
         return _report(articles, sorted(findings, key=_order), context.ledger)
 
     def _articles(self, documents: list[Document], progress: Progress | None) -> list[Article]:
@@ -117,13 +135,6 @@ class Checker:
         _inherit(read)
         self._metrics.recognise(read)
         return read
-
-    def _wanted(self, finding: Finding) -> bool:
-        from factcheck.rulebook import included
-
-        rule = self.book.rules.get(finding.rule)
-        chosen = finding.rule in self.select if self.select else rule is None or included(rule, self.profile)
-        return chosen and finding.rule not in self.ignore and finding.confidence >= self.min_confidence
 
 
 def _per_units(document: Document, view: View, figures: Sequence[Figure]) -> dict[int, str | None]:

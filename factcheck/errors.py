@@ -41,5 +41,13 @@ class SourceError(FactcheckError):
         self.path = path
 
 
+class ConfigError(FactcheckError):
+    """A configuration, suppressions or baseline file says something we cannot use."""
+
+    def __init__(self, mark: Mark | str, problem: str) -> None:
+        super().__init__(f"{mark}: {problem}")
+        self.mark = mark
+
+
 class UsageError(FactcheckError):
     """A flag or an argument is impossible."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import factcheck.api
 import factcheck.cli.check
 from factcheck.cli import main
 from factcheck.cli.check import exit_code
@@ -30,6 +31,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     class Checker:
         def __init__(self, rules: Sequence[Path], **settings: object) -> None:
             asked.update(settings, rules=rules)
+
+        def ids(self) -> list[str]:
+            return factcheck.api.Checker().ids()
 
         def check(self, documents: Sequence[Document], progress: Callable[[int, int], None]) -> Report:
             progress(1, 1)

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from factcheck.api import Checker
-from factcheck.checks import CHECKS
 from factcheck.cli import articles
 from factcheck.cli import options as shared
 from factcheck.cli.output import on_terminal, write
@@ -15,7 +14,7 @@ from factcheck.model.document import Document
 from factcheck.model.finding import Severity
 from factcheck.model.report import Report
 from factcheck.report import FORMATS, Options, renderer
-from factcheck.rulebook import rulebook
+from factcheck.rulebook.selection import known
 from factcheck.rulebook.wording import Wording
 
 _LOUDNESS = [Severity.INFO, Severity.WARNING, Severity.ERROR]
@@ -56,10 +55,10 @@ def _add_rules(parser: ArgumentParser) -> None:
         parser.add_argument(
             flag,
             type=shared.ids,
-            action="extend",
+            action=shared.Listed,
             default=[],
             metavar="ID",
-            help=f"{help_} (comma-separated, repeatable)",
+            help=f"{help_}; ids, or globs such as percent-* (comma-separated, repeatable)",
         )
     parser.add_argument(
         "--min-confidence", type=shared.share, metavar="N", help="leave out findings below this confidence, 0 to 1"
@@ -80,9 +79,8 @@ def run(options: Namespace) -> int:
 
 
 def _checker(options: Namespace) -> Checker:
-    for rule in {*options.select, *options.ignore} - CHECKS.keys():  # findings without a pack bear the check's own id
-        rulebook(tuple(options.rules)).rule(rule)  # an id that no rule has is refused here
-    return Checker(
+    project = options.project
+    checker = Checker(
         options.rules,
         lang=options.lang,
         select=options.select,
@@ -90,7 +88,21 @@ def _checker(options: Namespace) -> Checker:
         number_style=options.number_style,
         min_confidence=options.min_confidence,
         profile=options.profile,
+        rule=project.rule if project else {},
+        overrides=project.overrides if project else (),
     )
+    if options.select or options.ignore or project:
+        _confirm(checker, options)
+    return checker
+
+
+def _confirm(checker: Checker, options: Namespace) -> None:
+    """Refuse an id or a glob that names no rule."""
+    rules = checker.ids()
+    if options.project:
+        options.project.confirm(rules)
+    for pattern in (*options.select, *options.ignore):
+        known(pattern, rules)
 
 
 def _report(checker: Checker, documents: Sequence[Document], lang: str) -> Report:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from factcheck.cli.published import published
 from factcheck.errors import UsageError
 from factcheck.rulebook.profiles import PROFILES
+
+
+class Listed(argparse.Action):
+    """A list, given in one word or several; it replaces the one of the configuration."""
+
+    def __call__(self, _: object, namespace: argparse.Namespace, values: Any, __: object = None) -> None:
+        given = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, [*([] if given is self.default else given), *values])
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +54,16 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="DIR",
         help="a folder of rule packs that add to the built-in ones (may be repeated)",
+    )
+    add_config(parser)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="read the configuration there; without it, the nearest factcheck.toml or [tool.factcheck] in pyproject.toml",
     )
 
 

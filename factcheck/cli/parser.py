@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
+from factcheck.cli.configured import configured, preset
 from factcheck.errors import UsageError
 
 COMMANDS = {
@@ -63,6 +64,11 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     if unknown:
         chosen.error(f"unknown argument {unknown[0]!r}{_meant(unknown[0], chosen)}")
     assert command is not None  # argparse refuses every other name
+    project = configured(options)
+    if project is not None:
+        preset(chosen, project.defaults())
+        options = parser.parse_args(arguments)
+    options.project = project
     return command, options
 
 

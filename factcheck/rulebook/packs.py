@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from factcheck.errors import RuleFileError
 from factcheck.lexicon.files import load, mark_at
-from factcheck.rulebook.complaints import complaint
+from factcheck.rulebook.complaints import Source, complaint
 from factcheck.rulebook.definitions import Pack
 
 _SUFFIXES = ("*.yaml", "*.yml")
@@ -34,4 +34,5 @@ def read_pack(path: Path) -> Pack:
     try:
         return Pack.model_validate(raw)
     except ValidationError as error:
-        raise complaint(error, path, raw) from error
+        mark, problem = complaint(error, Source(Pack, raw, lambda where: mark_at(path, where), "pack"))
+        raise RuleFileError(mark, problem) from error
