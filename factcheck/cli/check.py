@@ -14,6 +14,7 @@ from factcheck.model.document import Document
 from factcheck.model.finding import Severity
 from factcheck.model.report import Report
 from factcheck.report import FORMATS, Options, renderer
+from factcheck.rulebook import rulebook
 from factcheck.rulebook.selection import known
 from factcheck.rulebook.wording import Wording
 
