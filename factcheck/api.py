@@ -97,7 +97,7 @@ class Checker:
     def extract(self, document: Document) -> tuple[Mention, ...]:
         """Every figure, date and time of the document's text, in order, not overlapping."""
         view = View(document.text)
-        figures = self._scanner.figures(view, document.day, self.style)
+        figures = self._scanner.figures(view, document.published, self.style)
         per = _per_units(document, view, figures)
         return tuple(mention(view, f, per.get(id(f))) for f in figures if f.kind not in _NOT_MENTIONS)
 

@@ -93,7 +93,7 @@ def article(document: Document, scanner: Scanner, style: str | None = None, enti
     out = Article(document, [], [])
     for name, raw in document.fields():
         view = View(raw)
-        _add(out, name, view, scanner.figures(view, document.day, style), entities)
+        _add(out, name, view, scanner.figures(view, document.published, style), entities)
     return out
 
 

@@ -12,7 +12,7 @@ from factcheck.claims.article import Article, Statement
 from factcheck.lexicon.comparisons import ComparisonWords
 
 _NEAR = 48
-_FARTHEST = 200
+_FARTHEST = 500
 
 
 def inherit_per_units(article: Article, words: ComparisonWords) -> None:

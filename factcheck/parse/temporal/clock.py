@@ -16,7 +16,8 @@ from factcheck.parse.temporal.hours import Hour, Hours
 from factcheck.parse.temporal.moment import Moment, of_dates, of_day, replace, settled, when
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.weekdays import PartsOfDay
-from factcheck.parse.temporal.words import Lexis, Reader
+from factcheck.parse.temporal.words import Atom, Lexis, Reader
+from factcheck.parse.temporal.zones import offset, written
 
 _DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
 # "00:44 00:42 00:41" are the lengths of films, each six characters behind the one before.
@@ -49,6 +50,7 @@ class _Edge(NamedTuple):
 class ClockTimes:
     _part = Pattern(" (<parts>)(?! <no_part>)| ?(<meridiems>)")
     _zone = Pattern(r" ?\((<zones>)\)| (?:<by> )?(<zones>)")
+    _offset = Pattern(r" ?\(?(?:<by> )?<offset> ?([+-] ?[01]?\d(?::?[0-5]\d)?)(?![\d/])\)?")
     _same_day = Pattern(" <same_day>")
     _until = Pattern(" ?<dash> ?| <until> ")
     _link = Pattern(r"(?:,| <of>)? (?=<day> |<eve> |<weekdays>)| (?=\d)|, (?=\d\d?/)")
@@ -56,6 +58,9 @@ class ClockTimes:
     _part_before = Pattern(
         r"(<parts>)(?:,? <strong_clock_cues>)? (?=\d\d?(?: ?<hour_sign->|:| <hour|half_past>)|<short> <hour>)"
     )
+    # "ngày mai lúc 3 giờ chiều", "thứ hai, vào lúc 9h"
+    _daily = Pattern(r"(?<!\w)<daily> \Z")
+    _at_hour = Pattern(r",? (?:<into> )?(?:<strong_clock_cues>) (?=\d|<short> )")
     _instant = Pattern("<instants>")
     # "8h, 10h và 14h"
     _listed = Pattern(r"\d\d?<hour_sign->\d{0,2}(?:,|,? <lists>) $")
@@ -95,6 +100,20 @@ class ClockTimes:
         behind = self._behind(text, hour.end, published, hour)
         part = self._lexis.words.parts[match[1]]
         told = _Behind(behind.end, behind.part or part, behind.zone, behind.day, said=True)
+        return self._figure(text, start, (hour, None), told, published)
+
+    def of_day(self, text: str, start: int, atom: Atom, published: date | None) -> Figure | None:
+        """`ngày mai lúc 3 giờ chiều`, `sáng mai lúc 7 giờ`: the day stands before its hour."""
+        match = self._at_hour.match(text, atom.end)
+        hour = self._hours.at(text, match.end()) if match else None
+        if match is None or hour is None:
+            return None
+        behind = self._behind(text, hour.end, published, hour)
+        if behind.day is not None or self._until.match(text, behind.end):
+            return None
+        by_id = {part.id: part for part in self._lexis.words.parts.values()}
+        part = behind.part or next((by_id[name] for name in atom.moment.read_by if name in by_id), None)
+        told = _Behind(behind.end, part, behind.zone, atom.moment, said=True)
         return self._figure(text, start, (hour, None), told, published)
 
     def instant(self, text: str, start: int, published: date | None) -> Figure | None:
@@ -137,6 +156,9 @@ class ClockTimes:
         return _Behind(day_end, part, zone, day, said=True)
 
     def _zone_at(self, text: str, end: int) -> tuple[str, int]:
+        told = self._offset.match(text, end)
+        if told is not None and (zone := written(told[1])):
+            return zone, told.end()
         match = self._zone.match(text, end)
         if match is None:
             return "", end
@@ -156,8 +178,12 @@ class ClockTimes:
     def _is_clock(self, text: str, start: int, first: Hour, second: Hour | None, behind: _Behind) -> bool:
         before = self._lexis.before(text, start)
         last = second or first
-        if behind.said and not (behind.day is None and before in self._lengths - self._cues):
+        if behind.part or (behind.said and not (behind.day is None and before in self._lengths - self._cues)):
             return True
+        if last.colon is False and not last.word and self._daily.search(text, max(0, start - 12), start):
+            return True  # "hằng ngày 8h"
+        if second is not None and first.minute is not None and not last.word:
+            return True  # "8h30-10h30"
         if before in self._lengths and before not in self._cues:
             return False
         if last.colon:
@@ -198,11 +224,11 @@ class ClockTimes:
             day = self._day_beside(text, start, behind.end, published)
         day = settled(day, published) if day else None
         low, high = self._edges(first, second, day, behind, early, published)
+        zone = offset(behind.zone, date(*day.low) if day and day.known and day.dated else None)
         read_by = (
             *(() if behind.part is None else (behind.part.id,)),
-            *(("zone-local",) if behind.zone == "local" else ()),
+            *(("zone-local",) if behind.zone and not zone else ()),
         )
-        zone = "" if behind.zone == "local" else behind.zone
         fine = first.minute is not None or (second is not None and second.minute is not None)
         implied = day.implied if day else ()
         period = When(_stamp(low) + zone, _stamp(high) + zone, "minute" if fine else "hour", implied)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.parse.numerals import is_alone
 from factcheck.parse.temporal.festive import FestiveDates
 from factcheck.parse.temporal.moment import Moment, of_dates, of_day, replace, settled, unknown
 from factcheck.parse.temporal.named import lunar_day
@@ -30,7 +31,7 @@ class Feasts:
         if head is None:
             return None
         end, year = self._festive.year_behind(text, head.end(), published)
-        if not year and not self._cued(text, start):
+        if not year and not self._cued(text, start, end):
             return None
         moment = lunar_day(year, 1, 1, published)
         return Atom(end, moment if year else replace(moment, fuzzy=True))
@@ -53,7 +54,7 @@ class Feasts:
         if match is None:
             return None
         end, year = self._festive.year_behind(text, match.end(), published)
-        if not year and match[0].split(" ")[0] not in self._cues and not self._cued(text, start):
+        if not year and match[0].split(" ")[0] not in self._cues and not self._cued(text, start, end):
             return None
         values = self._lexis.words.values
         if match[1]:
@@ -62,8 +63,8 @@ class Feasts:
             return Atom(end, lunar_day(year, *divmod(values["lunar_feasts"][match[0]], 100), published))
         return Atom(end, _moving(values["moving_feasts"][match[0]], year, published))
 
-    def _cued(self, text: str, start: int) -> bool:
-        return self._lexis.before(text, start) in self._cues
+    def _cued(self, text: str, start: int, end: int) -> bool:
+        return self._lexis.before(text, start) in self._cues or is_alone(text, start, end)
 
 
 def _moving(rule: int, year: int, published: date | None) -> Moment:

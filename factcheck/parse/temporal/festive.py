@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.parse.numerals import is_alone
 from factcheck.parse.temporal.lunar import month_length, solar, tet
 from factcheck.parse.temporal.moment import Moment, bounds, of_dates, of_day, of_months, replace, settled
 from factcheck.parse.temporal.named import lunar_day
@@ -23,6 +24,7 @@ class FestiveDates:
         r"(?:<day> )?<young> (\d\d?(?!\d)|<short>)(?: <tet>|(?: <month> |/)"
         r"(\d\d?(?!\d)|<months|lunar_months>)( <leap>)?( \(?<lunar>| <solar>)?)"
     )
+    _lone_young = Pattern(r"(<day> )?<young> (\d\d?(?!\d|[.,/-]\d)|<short>)(?! (?:<month>|<tet>))")
     _day_of = Pattern(r"(?:<young> )?(\d\d?(?!\d)|<short>)")
     _of_tet = Pattern("(?:<day> )?(2[3-9]|30|<short>) <tet>")
     _full_moon = Pattern(r"<full_moon> <month> (\d\d?(?!\d)|<months|lunar_months>)( <leap>)?(?: \(?<lunar>)?")
@@ -54,7 +56,7 @@ class FestiveDates:
         """`mùng 5 Tết`, `mùng 1 tháng Giêng`, `mùng 3/3 âm lịch`."""
         match = self._young.match(text, start)
         if match is None:
-            return None
+            return self._young_alone(text, start)
         day = self._lexis.number(match[1])
         if day is None or not 1 <= day <= 31:
             return None
@@ -65,6 +67,16 @@ class FestiveDates:
         if (match[4] and not self._is_lunar(match[4])) or day > 10 or not self._lunar_in(match[2], match[4], match[3], day):
             return Atom(end, settled(of_day(year, month, day), published)) if 1 <= month <= 12 else None
         return Atom(end, lunar_day(year, month, day, published, leap=bool(match[3])))
+
+    def _young_alone(self, text: str, start: int) -> Atom | None:
+        """`ngày mồng một`: one of the first ten days of a month that is not named."""
+        match = self._lone_young.match(text, start)
+        day = self._lexis.number(match[2]) if match else None
+        if match is None or day is None or not 1 <= day <= 10 or self._lexis.counts(text, match.end()):
+            return None
+        if not match[1] and not is_alone(text, start, match.end()):
+            return None
+        return Atom(match.end(), Moment("day", (0, 0, day), (0, 0, day), fuzzy=True))
 
     def _is_lunar(self, mark: str) -> bool:
         return mark.strip(" (") in self._lexis.words.sets["lunar"]

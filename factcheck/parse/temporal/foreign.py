@@ -17,7 +17,7 @@ class ForeignDates:
         r"(<english_months>)\.? (?:(\d\d?)(?!\d|[.,]\d|[/:])<ordinal_signs->?(?!\w)"
         r"(?:,? ((?:19|20)\d\d)(?!\d))?|((?:19|20)\d\d)(?!\d))"
     )
-    _short = Pattern(r"(?:(<short_months>)|(<short_quarters>))[/.-]((?:19|20)\d\d)(?![\w%]|[/.-]\w)")
+    _short = Pattern(r"(?:(<short_months>)|(<short_quarters>))(?:[/.-]|(?<=\d) )((?:19|20)\d\d)(?![\w%]|[/.-]\w)")
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis

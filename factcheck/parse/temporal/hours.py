@@ -29,6 +29,8 @@ class Hours:
         r"(\d\d?) ?(<hour_sign->)(?: ?(\d\d?)(?!\d)(?: ?<minute_sign|minute->(?: ?\d\d? ?<second->)?)?"
         r"| (<half_past>)| <less> (\d\d?(?!\d)|<short>)(?: <minute|minute_sign>)?)?(?!\w|/|[.,]\d)"
     )
+    # "0giờ20"
+    _glued = Pattern(r"(\d\d?)<hour->(\d\d)(?!\w|[.,]\d)")
     # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
     _word = Pattern(
         r"(\d\d?(?!\d)|<short>) <hour>(?: (?:(<half_past>)|<less> (\d\d?(?!\d)|<short>)(?: <minute|minute_sign>)?"
@@ -49,6 +51,9 @@ class Hours:
         sign = self._sign.match(text, start)
         if sign is not None:
             return self._signed(sign)
+        glued = self._glued.match(text, start)
+        if glued is not None:
+            return Hour(glued.end(), int(glued[1]), int(glued[2])) if int(glued[1]) <= 24 and int(glued[2]) < 60 else None
         return self._worded(text, start) or self._alone(text, start)
 
     def two(self, text: str, start: int) -> tuple[Hour, Hour] | None:

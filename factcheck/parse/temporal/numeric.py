@@ -49,6 +49,7 @@ class NumericDates:
     _to_date = Pattern(r" (?:<dash>|<until>(?: <day>)?) \d\d?(?:-(?:0?[1-9]|1[0-2])(?![\d.,]|-\w)|[.-]\d\d?[.-](?:19|20)\d\d)")
     # "2000 đến 3500" counts something
     _amounts = Pattern(r"(?: ?<dash> ?| <until> )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
+    _to_year = Pattern(r" <until> (?:<year> )?(?:1[5-9]|20)\d\d(?![\w%]|[.,:/]\d)(?! ?(?:<counted>|[%°$€]))")
     _lunar = Pattern(r"\d\d?[/.-]\d\d? \(?<lunar>")
     _beside = Pattern(r"<weekdays|part_days|days> ?\($")
 
@@ -96,7 +97,10 @@ class NumericDates:
         if years is not None:
             return years if cue != "never" and not self._lexis.counts(text, years.end) else None
         year = _YEAR.match(text, start)
-        if year is None or self._lexis.before(text, start) not in self._year_cues or self._lexis.counts(text, year.end()):
+        told = year is not None and (
+            self._lexis.before(text, start) in self._year_cues or self._to_year.match(text, year.end()) is not None
+        )
+        if year is None or not told or self._lexis.counts(text, year.end()):
             return None
         if self._amounts.match(text, year.end()):
             return None

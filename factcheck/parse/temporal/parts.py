@@ -35,7 +35,7 @@ class PartsOfDates:
 
     # "chủ nhật đầu tiên của tháng 5/2025", "thứ sáu cuối cùng của tháng 11"; "tuần thứ hai của tháng 3"
     _weekday = Pattern("(<weekdays>) (?:(<first>)|<last>) (?:<of> )?(?=<month>)")
-    _week = Pattern(r"<week> <weekday> (\d|<short>) (?:<of> )?(?=<month>)")
+    _week = Pattern(r"<week> (?:<weekday> )?(\d|<short>) (?:<of> )?(?=<month>)")
 
     def __init__(self, lexis: Lexis, inner: Reader) -> None:
         self._lexis, self._inner = lexis, inner

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from factcheck.lexicon.calendar import CalendarWords
-from factcheck.parse.figure import Figure
+from factcheck.parse.figure import Figure, When
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.moment import Side, replace, settled, when
 from factcheck.parse.temporal.openings import ANYTHING, FIGURE, TWO_WORDS
@@ -16,6 +16,7 @@ from factcheck.parse.temporal.words import DASH, Atom, Lexis
 
 _RUN = re.compile(r"(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)", re.S)
 _SIGNS = frozenset("/.-–—‒―,:")
+_DAYS = frozenset(("day", "part-of-day"))
 
 
 class TemporalReader:
@@ -56,6 +57,13 @@ class TemporalReader:
 
         A date that no calendar can tell (31/4, `hôm qua` without publication) is a figure with `when` None.
         """
+        figure = self._at(text, start, published)
+        if figure is not None and isinstance(published, datetime) and (away := _minutes_away(figure.read_by)) is not None:
+            stamp = (published + timedelta(minutes=away)).replace(tzinfo=None).isoformat(timespec="minutes")
+            figure.kind, figure.dimension, figure.when = "time", "time", When(stamp, stamp, "minute")
+        return figure
+
+    def _at(self, text: str, start: int, published: date | None) -> Figure | None:
         if "0" <= text[start] <= "9":
             return self._at_digit(text, start, _countable(published))
         match = TWO_WORDS.match(text, start)
@@ -129,11 +137,20 @@ class TemporalReader:
         return "ahead" if self._lexis.told_ahead(text, start) else "nearest"
 
     def _dated(self, text: str, start: int, atom: Atom, published: date | None) -> Figure:
+        if atom.moment.grain in _DAYS and text[atom.end : atom.end + 1] in (" ", ",") and atom.end > start:
+            timed = self._clock.of_day(text, start, atom, published)
+            if timed is not None:
+                return timed
         end, moment = self._readers.ranges.from_first(text, atom, published)
         if not moment.dated and moment.side == "nearest":
             moment = replace(moment, side=self._side(text, start))
         moment = settled(moment, published)
         return Figure("date", start, end, dimension="date", when=when(moment), read_by=moment.read_by)
+
+
+def _minutes_away(read_by: tuple[str, ...]) -> int | None:
+    """How many minutes from publication: `nửa tiếng nữa` is 30."""
+    return next((int(name[8:]) for name in read_by if name.startswith("minutes:")), None)
 
 
 def _inside(text: str, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factcheck.model import Grain
+from factcheck.parse.numerals import is_alone
 from factcheck.parse.temporal.moment import (
     Moment,
     of_dates,
@@ -23,13 +24,16 @@ _HALVES = {
     "century": ("decade", 5), "decade": ("year", 5), "year": ("month", 6), "month": ("day", 15), "day": ("hour", 12),
     "hour": ("minute", 30),
 }  # fmt: skip
+_MINUTES = {"minute": 1, "hour": 60}
+_LONG = frozenset(("year", "decade", "century"))
 _UNITS = ("week", "month", "quarter", "year", "decade", "century")
 
 
 class RelativeDates:
     _whole_day = Pattern("<days>")
+    _now = Pattern("<now>")
     # "tuần trước", "năm nay", "thập kỷ qua"; not "tuần trước đó".
-    _step = Pattern("(<week|month|quarter|year|decade|century>) (<steps>)(?! <elsewhere>)")
+    _step = Pattern("(<week|month|quarter|year|decade|century>) (<steps>)(?! (?!<strong_clock_cues> \\d)<elsewhere>)")
     _onward = Pattern(r"<onward> (<week|month|quarter|year>)(?! (?:\w{0,4}\d|<weekday>|<counted>|<quarters>|<months>))")
     # "hai tuần trước", "10 ngày qua", "5 năm tới", "3 ngày nữa"; not "hai tuần trước đó".
     _ago = Pattern(
@@ -50,6 +54,13 @@ class RelativeDates:
         if match is None or self._lexis.before(text, start) in self._lexis.numerals.words.ones:
             return None  # "một ngày mai tươi sáng"
         return Atom(match.end(), _days_away(published, self._lexis.words.values["days"][match[0]]))
+
+    def now(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`bây giờ`, with nothing else said."""
+        match = self._now.match(text, start)
+        if match is None or not is_alone(text, start, match.end()):
+            return None
+        return Atom(match.end(), replace(_days_away(published, 0), read_by=("relative", "minutes:0")))
 
     def step(self, text: str, start: int, published: date | None) -> Atom | None:
         """`tuần trước`, `năm nay`, `quý tới`."""
@@ -83,13 +94,17 @@ class RelativeDates:
         if match is None or length is None:
             return None
         unit, amount = length
-        if amount[0] >= _FARTHEST and unit in ("year", "decade", "century"):
+        if amount[0] >= _FARTHEST and unit in _LONG:
             return None  # before our era
         kind = match.lastgroup
         if not self._measures(text, match, unit, amount):
             return None
         if kind in ("ago", "hence"):
-            return Atom(match.end(), _between(published, unit, amount, -1 if kind == "ago" else 1))
+            sign = -1 if kind == "ago" else 1
+            moment = _between(published, unit, amount, sign)
+            if unit in _MINUTES and amount[0] == amount[1]:
+                moment = replace(moment, read_by=(*moment.read_by, f"minutes:{sign * amount[0] * _MINUTES[unit]}"))
+            return Atom(match.end(), moment)
         return Atom(match.end(), _stretch(published, unit, amount, -1 if kind == "past" else 1))
 
     def _measures(self, text: str, match: re.Match[str], unit: str, amount: tuple[int, int]) -> bool:
@@ -105,6 +120,8 @@ class RelativeDates:
         length = self._length(match[2], match[3], match[4], match[5]) if match else None
         if match is None or length is None:
             return None
+        if length[1][0] >= _FARTHEST and length[0] in _LONG:
+            return Atom(match.end(), unknown(grain_of(length[0]), "before-era"))
         moment = _between(published, *length, -1)
         return Atom(match.end(), replace(moment, fuzzy=True) if match[1] else moment)
 

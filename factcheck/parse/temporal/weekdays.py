@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from factcheck.parse.numerals import is_alone
 from factcheck.parse.temporal.moment import Moment, bounds, of_dates, replace, settled, shifted, unknown
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Atom, Lexis, Reader
@@ -16,9 +17,13 @@ class Weekdays:
     _weekday = Pattern("<weekdays|short_weekdays>")
     # "thứ bảy và chủ nhật", "thứ bảy, chủ nhật"
     _another = Pattern("(?: ?<dash> ?|, |,? <lists> |,? <until> )<weekdays>")
+    _weekly = Pattern(" <daily>")  # "thứ hai hằng tuần"
     _link = Pattern(r",? (?=\d|<day>)")
     _enclosed = Pattern(r" ?\((?=\d|<day>)")
-    _week = Pattern(" (?:(?:<of> )?<week> )?(<steps>)(?! <elsewhere>)")
+    _week = Pattern(r" (?:(?:<of> )?<week> )?(<steps>)(?! (?!<strong_clock_cues> \d)<elsewhere>)")
+    # "thứ hai - thứ sáu", "thứ hai đến hết thứ sáu"
+    _last_day = Pattern("(?: ?<dash> ?| <until> )(<weekdays>)(?! (?:<week>|<steps>))(?!,? (?:<day>|\\d))")
+    _at_hour = Pattern(r",? (?:<into> )?<strong_clock_cues> (?:\d|<short> <hour>)")
 
     def __init__(self, lexis: Lexis, dates: Reader) -> None:
         self._lexis, self._dates = lexis, dates
@@ -43,7 +48,18 @@ class Weekdays:
             not self._is_sure(text, match) or (match[0][-1].isdecimal() and self._lexis.counts(text, match.end()))
         ):
             return None
-        return Atom(match.end(), _nearest(number, published))
+        first = Atom(match.end(), _nearest(number, published))
+        last = self._last_day.match(text, match.end())
+        return first if last is None else self._stretch(first, last)
+
+    def _stretch(self, first: Atom, last: re.Match[str]) -> Atom:
+        """`thứ hai đến thứ sáu`: from a day to the next such day behind it."""
+        if not first.moment.known:
+            return Atom(last.end(), replace(first.moment, grain="span"))
+        begin = date(*first.moment.low)
+        days = (self._lexis.words.values["weekdays"][last[1]] - begin.isoweekday()) % 7
+        stretch = of_dates("span", begin, begin + timedelta(days=days))
+        return Atom(last.end(), replace(stretch, implied=first.moment.implied, read_by=("relative",))) if days else first
 
     def _is_loose(self, text: str, match: re.Match[str], step: re.Match[str]) -> bool:
         """`đứng thứ ba sau ba trận`: the third, and `sau` belongs to what follows."""
@@ -56,7 +72,11 @@ class Weekdays:
             return True
         if match[0][-1].isdecimal() and self._lexis.counts(text, match.end()):
             return False
-        if self._lexis.before(text, match.start()) in self._cues:
+        if self._lexis.before(text, match.start()) in self._cues or self._weekly.match(text, match.end()):
+            return True
+        if self._at_hour.match(text, match.end()):
+            return True
+        if is_alone(text, match.start(), match.end()):
             return True
         return self._another.match(text, match.end()) is not None
 
@@ -77,7 +97,9 @@ class Weekdays:
             return unknown("day", "relative", f"weekday:{number}")
         value = self._lexis.words.values["steps"][step[1]]
         if step[0].strip() == step[1]:
-            return _of_day(_next(published, number) if value > 0 else _last(published, number, today=value == 0), number)
+            if value == 0:
+                return _of_day(_around(published, number), number)
+            return _of_day(_next(published, number) if value > 0 else _last(published, number, today=False), number)
         monday = published - timedelta(days=published.weekday())
         return _of_day(shifted(monday, "week", value) + timedelta(days=number - 1), number)
 
@@ -108,6 +130,12 @@ def _last(published: date, number: int, *, today: bool = True) -> date:
     return published - timedelta(days=back or (0 if today else 7))
 
 
+def _around(published: date, number: int) -> date:
+    """`chủ nhật này`: the one of this week, or the next when that lies more than three days back."""
+    day = published + timedelta(days=number - published.isoweekday())
+    return day if (published - day).days <= 3 else day + timedelta(days=7)
+
+
 def _next(published: date, number: int) -> date:
     return published + timedelta(days=(number - published.isoweekday()) % 7 or 7)
 
@@ -116,6 +144,7 @@ class PartsOfDay:
     """`dates` reads a date, a weekday or a festive day behind the part of the day."""
 
     _part = Pattern("(<parts>)")
+    _story_day = Pattern(" <story_nights>")
     _away = Pattern(r" (<part_days>)(?! \w{0,4}\d)")
     _link = Pattern(",? (?:<eve> )?")
     # "đêm 24 rạng sáng 25/1", "tối 24 và sáng 25/1": the first day takes the month of the second.
@@ -130,6 +159,8 @@ class PartsOfDay:
         if match is None or self._lexis.before(text, start) in self._lit:
             return None
         day = self.day_behind(text, match.end(), published) or self._of_two(text, match.end(), published)
+        if day is None and (story := self._story_day.match(text, match.end())):
+            return Atom(story.end(), unknown("part-of-day", "anaphora"))
         if day is None:
             return None
         moment = settled(day.moment, published)

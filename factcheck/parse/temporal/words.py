@@ -158,6 +158,6 @@ class Lexis:
         if shown.isdecimal():
             return int(shown)
         numeral = self.numerals.at(shown, 0)
-        if numeral is None or numeral.end != len(shown) or numeral.low != numeral.high or numeral.low % 1:
+        if numeral is None or numeral.end != len(shown) or numeral.low != numeral.high or numeral.low % 1 or numeral.bare:
             return None
         return int(numeral.low)
