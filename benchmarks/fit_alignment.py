@@ -21,6 +21,7 @@ from typing import Any
 from factcheck.align.assign import Assigner
 from factcheck.align.features import Comparer
 from factcheck.align.judge import FEATURES, features
+from factcheck.align.ones import ones
 from factcheck.align.profile import Profiler
 from factcheck.claims import article
 from factcheck.lexicon import rules_dir
@@ -58,7 +59,7 @@ def _example(row: dict[str, Any], text: str) -> Example:
         for name, words in (("claim", row["claim"]), ("source", text))
     ]
     words, profiler = alignment_words(), Profiler(alignment_words())
-    a, b = ([profiler.profile(s) for s in side.statements] for side in sides)
+    a, b = ([profiler.profile(s) for s in (*one.statements, *ones(one, two))] for one, two in (sides, sides[::-1]))
     pairs = Assigner(Comparer(words), alignment_model()).pairs(a, b)
     vectors = [[1.0, *(features(pair)[name] for name in FEATURES)] for pair in pairs if pair.printed_apart]
     half = int(hashlib.md5((row.get("context") or row["evidence"]).encode()).hexdigest(), 16) % 2

@@ -41,6 +41,7 @@ def _parts(surface: str, words: AlignmentWords) -> tuple[Numeral, tuple[str, ...
     starts = [0, *(i + 1 for i, sign in enumerate(surface) if sign == " ")]
     for start in starts:
         if (numeral := _reader().at(surface, start)) is not None:
-            rest = surface[:start].split() + surface[numeral.end :].split()
+            unit, _, tail = surface[numeral.end :].strip().partition(" ")
+            rest = [*surface[:start].split(), unit, *words.phrases.get(tail, tail).split()]
             return numeral, tuple(words.synonyms.get(word, word) for word in rest)
     return None

@@ -173,7 +173,7 @@ def _one_night(a: Figure, b: Figure) -> bool:
 def _periods(a: When, b: When) -> Relation | None:
     if (a.start, a.end) == (b.start, b.end):
         return Relation.EQUAL
-    if a.grain != b.grain:
+    if _grain(a) != _grain(b):
         return _nested(a, b)
     if _open_year(a) != _open_year(b):
         same = a.start[-5:] == b.start[-5:] and a.end[-5:] == b.end[-5:]
@@ -183,9 +183,14 @@ def _periods(a: When, b: When) -> Relation | None:
     meets = a.start <= b.end and b.start <= a.end
     if meets and (a.start == a.end) != (b.start == b.end):
         return Relation.COMPATIBLE  # a moment within a stretch
-    if meets and a.grain in _SPANS and not (a.fuzzy or b.fuzzy):
+    if meets and _grain(a) in _SPANS and not (a.fuzzy or b.fuzzy):
         return Relation.SOFT  # two stretches with other ends
     return Relation.COMPATIBLE if meets else Relation.HARD
+
+
+def _grain(when: When) -> str:
+    """`hai ngày 18 và 19/8` is a stretch as `từ 18 đến 19/8` is."""
+    return "span" if when.grain == "day" and when.start != when.end else when.grain
 
 
 def _nested(a: When, b: When) -> Relation | None:

@@ -26,6 +26,10 @@ class Ledger:
         """Whether these two were judged as claims of declared metrics: compared, or told apart by metric or key."""
         return frozenset((id(a), id(b))) in self.pairs or (a.metric is not None and b.metric is not None)
 
+    def judged(self, a: Statement, b: Statement) -> bool:
+        """Whether a check with a declared metric has compared just these two."""
+        return frozenset((id(a), id(b))) in self.pairs
+
     def compare(self, *statements: Statement) -> None:
         self.compared.update(id(statement) for statement in statements)
 

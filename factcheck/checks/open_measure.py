@@ -14,6 +14,7 @@ from factcheck.align.blocking import is_claim, related
 from factcheck.align.features import Comparer
 from factcheck.align.gates import OF_THING, OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
+from factcheck.align.ones import ones
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
 from factcheck.align.values import Relation
@@ -36,10 +37,13 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
         for i in (one, other):
             if i not in profiles:
                 profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
-        pairs = _pairs(profiles[one], profiles[other], context)
         if is_claim(articles[one]) or is_claim(articles[other]):
+            sides = (one, other), (other, one)
+            first, second = ([*profiles[i], *(profiler.profile(s) for s in ones(articles[i], articles[j]))] for i, j in sides)
+            pairs = _pairs(first, second, context)
             yield from _of_claim(pairs, context)
         else:
+            pairs = _pairs(profiles[one], profiles[other], context)
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
         yield from _agreeing(pairs, profiler, context, told)
 
@@ -55,7 +59,7 @@ def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
     """A text of a few sentences restates the other: judged by its score alone."""
     model = alignment_model()
     for pair in pairs:
-        if _declared(pair, context) or other_thing(pair):
+        if context.ledger.judged(pair.a.statement, pair.b.statement) or other_thing(pair):
             continue
         if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"]["claim"]:
             yield _conflict(pair, context, confidence)
