@@ -29,7 +29,7 @@ def _read(name, text, published=DAY, title=None):
 def _says(row):
     words = alignment_words()
     profiler = Profiler(words)
-    later = "2025-03-13T09:00:00" if row["says"] == "own-day" else DAY
+    later = "2025-03-13T09:00:00" if row["says"] == "own-day" or "later" in row else DAY
     days = (None, None) if "undated" in row else (DAY, later)
     sides = [_read(name, row[name], day) for name, day in zip("ab", days, strict=True)]
     a, b = ([profiler.profile(s) for s in side.statements] for side in sides)
@@ -69,6 +69,23 @@ def test_title_against_body():
         id="a", title="Sao Biển còn 57 triệu euro để mua thêm tân binh", text=body, source="x", published=DAY
     )
     assert [f.rule for f in factcheck.check([document]).findings if f.severity == "error"] == ["furniture"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "loud"),
+    [
+        ("Linh bị hạ hai bậc hạnh kiểm.", "Cuối kỳ, Linh bị hạ một bậc hạnh kiểm.", ["hai bậc", "một bậc"]),
+        ("Linh bị hạ hai bậc hạnh kiểm.", "Cuối kỳ, Linh bị hạ hai bậc hạnh kiểm.", None),
+        ("Khoa Vân nuôi ba con nai.", "Khoa Vân nuôi một số con nai.", None),
+        ("Lớp có tuổi trung bình là 20,5.", "Lớp có tuổi trung bình là 25,4 tuổi.", ["20,5", "25,4 tuổi"]),
+        ("Lớp có điểm trung bình là 20,5.", "Lớp có tuổi trung bình là 25,4 tuổi.", None),
+    ],
+)
+def test_claim_against_article(claim, source, loud):
+    """What a text of one sentence restates otherwise is found, `một` before a noun it counts as well."""
+    documents = [factcheck.Document(id="claim", text=claim), factcheck.Document(id="source", text=source)]
+    found = [[a.text for a in f.anchors] for f in factcheck.check(documents).findings if f.verdict == "contradiction"]
+    assert found == ([loud] if loud else [])
 
 
 def test_order_of_articles_is_nothing():

@@ -66,7 +66,12 @@ class Comparer:
     def _said_before(bare: Profile, other: Profile) -> bool:
         """`độ tuổi trung bình là 20,5`: the unit of the other figure stands before a bare number."""
         figure, unit = bare.statement.figure, other.head
-        return figure.dimension == "number" and other.statement.figure.kind == "measure" and len(unit) == 1 and unit[0] in bare.before
+        return (
+            figure.dimension == "number"
+            and other.statement.figure.kind == "measure"
+            and len(unit) == 1
+            and unit[0] in bare.before
+        )
 
     def overlap(self, a: Sentence, b: Sentence) -> tuple[float, float]:
         """Shares of each sentence's weight that the other holds: the greater, the lesser."""

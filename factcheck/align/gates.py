@@ -30,7 +30,7 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "owner": (whose.owner, whose.other_subject),
     "role": (measure.role,),
     "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed),
-    "period": (time.period, measure.other_dates),
+    "period": (time.period, time.key_of_figures, measure.other_dates),
     "negation": (measure.negation,),
     "opposite": (measure.opposite,),
     "weak": (measure.weak,),

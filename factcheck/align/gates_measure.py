@@ -61,6 +61,8 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
     close = " " + " ".join(profile.before[-_NEAR:]) + " "
     before = " " + " ".join(profile.before) + " "
     found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
+    if "part" in found and not _has_whole(profile, scene):
+        found.discard("part")  # "kho vũ khí bao gồm 1.300 tấn": all of it
     if any(f" {word} " in before for word in scene.words.differences):
         found.add("difference")
     if scene.parts.match(profile.sentence.text):
@@ -75,6 +77,13 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
     if any(gap(s, profile.statement).strip() in scene.words.out_of for s in before_it):
         found.add("whole")  # "7 trong 9 lán"
     return frozenset(found)
+
+
+def _has_whole(profile: Profile, scene: Scene) -> bool:
+    """Whether a figure that this one may be a part of stands before it, or nothing but `trong đó` and its like."""
+    start = profile.statement.figure.start
+    earlier = any(s.figure.end <= start and s.figure.when is None for s in scene.neighbours(profile))
+    return earlier or not scene.contents.search(" ".join(profile.before[-_NEAR:]))
 
 
 def _each(profile: Profile, scene: Scene) -> bool:

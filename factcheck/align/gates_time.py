@@ -6,6 +6,7 @@ from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, documents, left, near, times_differ
 from factcheck.align.values import Relation, days_apart, relation
+from factcheck.align.values import grain as grain_of
 from factcheck.parse.figure import When
 
 _COUNTS = frozenset({"count", "number", "score"})
@@ -28,13 +29,25 @@ def grain(pair: Pair, scene: Scene) -> bool:
     a, b = pair.a.statement.figure.when, pair.b.statement.figure.when
     if a is None or b is None:
         return False
-    return a.grain != b.grain and not {a.grain, b.grain} <= {"day", "part-of-day"}
+    grains = {grain_of(a), grain_of(b)}
+    return len(grains) > 1 and not grains <= {"day", "part-of-day"}
 
 
 def toll(pair: Pair, scene: Scene) -> bool:
-    if pair.a.statement.figure.dimension not in _COUNTS or not times_differ(pair):
+    if pair.a.statement.figure.dimension not in _COUNTS or not times_differ(pair) or _falls(pair, scene):
         return False
     return _runs(pair.a, scene) and _runs(pair.b, scene)
+
+
+def _falls(pair: Pair, scene: Scene) -> bool:
+    """The dead of the later article are fewer: no count that goes on."""
+    a, b = documents(pair)
+    first, second = pair.a.statement.figure, pair.b.statement.figure
+    if a.published is None or b.published is None or first.low is None or second.low is None or first.hedge or second.hedge:
+        return False
+    if any(near(scene.falling, side) or side.statement.figure.dimension == "score" for side in (pair.a, pair.b)):
+        return False
+    return (str(a.published) < str(b.published)) == (first.low > second.low)
 
 
 def _runs(profile: Profile, scene: Scene) -> bool:
@@ -70,6 +83,15 @@ def period(pair: Pair, scene: Scene) -> bool:
     if bool(a) != bool(b) and pair.a.statement.figure.kind in _FLOWS:
         return any(figure.when is not None and figure.when.grain in _STRETCHES for figure in a or b)
     return bool(a and b) and all(relation(x, y) == Relation.HARD for x in a for y in b)
+
+
+def key_of_figures(pair: Pair, scene: Scene) -> bool:
+    """Years beside figures that are only alike tell of two: `cuối năm nay gần 67.400`, `năm 2024 là 67.365`."""
+    when = pair.a.statement.figure.when
+    if when is None or when.grain == "day":
+        return False
+    figures = [x for x in scene.pairs if x.sentences == pair.sentences and x.a.statement.figure.when is None]
+    return bool(figures) and all(x.relation != Relation.EQUAL for x in figures)
 
 
 def report_day(pair: Pair, scene: Scene) -> bool:

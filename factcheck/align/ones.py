@@ -34,7 +34,9 @@ def ones(article: Article, other: Article) -> list[Statement]:
 def _in(article: Article, text: FieldText, pattern: re.Pattern[str]) -> Iterator[Statement]:
     taken = [(s.figure.start, s.figure.end) for s in article.statements if s.text is text]
     for match in pattern.finditer(text.view.lower):
-        if any(start < match.end() and match.start() < end for start, end in taken) or _fixed().match(text.view.lower, match.start()):
+        if any(start < match.end() and match.start() < end for start, end in taken) or _fixed().match(
+            text.view.lower, match.start()
+        ):
             continue
         sentence = max((i for i, (start, _) in enumerate(text.sentences) if start <= match.start()), default=0)
         yield Statement(article, text, _figure(match.start(), match.end(), match[1]), sentence)

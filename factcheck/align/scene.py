@@ -39,6 +39,8 @@ class Scene:
         self.weather = any_word(words.weather)
         self.conditions = any_word(words.conditions)
         self.parts = any_word(words.roles["part"])
+        self.contents = any_word(words.contents)
+        self.falling = any_word(words.falling)
         self.wholes = any_word(words.roles["whole"])
         self.ranks = frozenset(words.ranks)
         self.citations = frozenset(word.split()[0] for word in words.citations)

@@ -18,7 +18,8 @@ from factcheck.parse.figure import Figure, When
 _NOTHING = Decimal("0.01")
 _HEDGED_CAP = Decimal("0.1")
 _BARE_CAP = Decimal("0.08")
-_WHOLE_CAP = Decimal("0.03")
+_BELOW_CAP = Decimal("0.2")  # "gần 10 km" is not 7
+_WHOLE_CAP = Decimal("0.02")
 _ONE = Decimal(1)
 _LABEL = re.compile("[-–/]")
 _WHOLE = frozenset({"count", "age", "ordinal", "score"})
@@ -156,7 +157,12 @@ def _rounding(figure: Figure) -> Decimal:
 
 
 def _soft(figure: Figure, scale: Decimal) -> Interval:
-    return figure.soft.scaled(scale) if figure.hedge else _printed(figure, scale)
+    if not figure.hedge:
+        return _printed(figure, scale)
+    soft = figure.soft
+    if soft.high is not None and soft.high == figure.low == figure.high and soft.low is not None:
+        soft = Interval(max(soft.low, soft.high * (_ONE - _BELOW_CAP)), soft.high, high_open=soft.high_open)
+    return soft.scaled(scale)
 
 
 _NIGHT = frozenset({"evening", "night", "dawn", "midnight"})
@@ -173,7 +179,7 @@ def _one_night(a: Figure, b: Figure) -> bool:
 def _periods(a: When, b: When) -> Relation | None:
     if (a.start, a.end) == (b.start, b.end):
         return Relation.EQUAL
-    if _grain(a) != _grain(b):
+    if grain(a) != grain(b):
         return _nested(a, b)
     if _open_year(a) != _open_year(b):
         same = a.start[-5:] == b.start[-5:] and a.end[-5:] == b.end[-5:]
@@ -183,12 +189,12 @@ def _periods(a: When, b: When) -> Relation | None:
     meets = a.start <= b.end and b.start <= a.end
     if meets and (a.start == a.end) != (b.start == b.end):
         return Relation.COMPATIBLE  # a moment within a stretch
-    if meets and _grain(a) in _SPANS and not (a.fuzzy or b.fuzzy):
+    if meets and grain(a) in _SPANS and not (a.fuzzy or b.fuzzy):
         return Relation.SOFT  # two stretches with other ends
     return Relation.COMPATIBLE if meets else Relation.HARD
 
 
-def _grain(when: When) -> str:
+def grain(when: When) -> str:
     """`hai ngày 18 và 19/8` is a stretch as `từ 18 đến 19/8` is."""
     return "span" if when.grain == "day" and when.start != when.end else when.grain
 

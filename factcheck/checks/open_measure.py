@@ -32,15 +32,16 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
     """Findings between every two articles; within one see `retold`."""
     profiler = Profiler(alignment_words(), context.book.entities)
     profiles: dict[int, list[Profile]] = {}
+    singles: list[list[Profile]] = []
     told = Told()
     for one, other in related(articles, profiler.words, alignment_model()["blocking"]):
         for i in (one, other):
             if i not in profiles:
                 profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
         if is_claim(articles[one]) or is_claim(articles[other]):
-            sides = (one, other), (other, one)
-            first, second = ([*profiles[i], *(profiler.profile(s) for s in ones(articles[i], articles[j]))] for i, j in sides)
-            pairs = _pairs(first, second, context)
+            sides = [[profiler.profile(s) for s in ones(articles[i], articles[j])] for i, j in ((one, other), (other, one))]
+            singles += sides  # told apart by identity, so they live as long as the rest
+            pairs = _pairs(profiles[one] + sides[0], profiles[other] + sides[1], context)
             yield from _of_claim(pairs, context)
         else:
             pairs = _pairs(profiles[one], profiles[other], context)
@@ -59,7 +60,7 @@ def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
     """A text of a few sentences restates the other: judged by its score alone."""
     model = alignment_model()
     for pair in pairs:
-        if context.ledger.judged(pair.a.statement, pair.b.statement) or other_thing(pair):
+        if (_declared(pair, context) and not _undated(pair, context)) or other_thing(pair):
             continue
         if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"]["claim"]:
             yield _conflict(pair, context, confidence)
@@ -115,6 +116,13 @@ def _declared(pair: Pair, context: Context) -> bool:
     """Whether both figures are of a declared metric: whether these may be compared is for its check to say."""
     a, b = pair.a.statement, pair.b.statement
     return (a.metric is not None and a.metric == b.metric) or context.ledger.paired(a, b)
+
+
+def _undated(pair: Pair, context: Context) -> bool:
+    """Whether two figures are of one metric and alike in all its keys, and only for want of a day were not compared."""
+    a, b = pair.a.statement, pair.b.statement
+    alike = (a.metric, a.owner, a.keys, a.scope) == (b.metric, b.owner, b.keys, b.scope)
+    return alike and a.as_of is None and b.as_of is None and not context.ledger.judged(a, b)
 
 
 def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:

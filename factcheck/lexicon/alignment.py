@@ -30,6 +30,8 @@ class AlignmentWords:
     today: tuple[str, ...]
     ranks: tuple[str, ...]
     headings: tuple[str, ...]
+    contents: tuple[str, ...]
+    falling: tuple[str, ...]
     weather: tuple[str, ...]
     conditions: tuple[str, ...]
     out_of: tuple[str, ...]
@@ -66,6 +68,8 @@ def alignment_words() -> AlignmentWords:
         today=tuple(raw["today"]),
         ranks=tuple(raw["ranks"]),
         headings=tuple(raw["headings"]),
+        contents=tuple(raw["contents"]),
+        falling=tuple(raw["falling"]),
         weather=tuple(raw["weather"]),
         conditions=tuple(raw["conditions"]),
         out_of=tuple(raw["out_of"]),
