@@ -10,7 +10,7 @@ from typing import Literal
 
 from factcheck.parse.figure import Figure
 
-Kind = Literal["scale", "ten", "digit-swap", "digit", "currency"]
+Kind = Literal["scale", "ten", "digit-swap", "digit", "short-digit", "currency"]
 POWERS = (1, 2, 3, 6, 9)
 _TELLING = 3  # digits that must agree before one that differs is a slip
 
@@ -18,7 +18,7 @@ _TELLING = 3  # digits that must agree before one that differs is a slip
 def slip(a: Figure, b: Figure) -> Kind | None:
     """The slip that makes one figure of the other, None when no single one does.
 
-    A single digit counts only among three or more: `5 tỷ` and `7 tỷ` differ, nobody knows by what.
+    One digit among three or more is a slip; of two it may be (`short-digit`), and one alone says nothing.
     """
     x, y = a.stated, b.stated
     if x is None or y is None or x <= 0 or y <= 0:
@@ -42,4 +42,6 @@ def _of_digits(x: Decimal, y: Decimal) -> Kind | None:
     apart = [i for i, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
     if len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(first) == sorted(second):
         return "digit-swap"
-    return "digit" if len(apart) == 1 and fine_x == fine_y and len(first) >= _TELLING else None
+    if len(apart) != 1 or fine_x != fine_y:
+        return None
+    return "digit" if len(first.rstrip("0")) >= _TELLING else "short-digit"

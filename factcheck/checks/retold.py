@@ -13,7 +13,7 @@ from itertools import combinations
 
 from factcheck.align.assign import Pair
 from factcheck.align.features import Comparer
-from factcheck.align.gates import vetoes
+from factcheck.align.gates import GATES, vetoes
 from factcheck.align.profile import Profiler
 from factcheck.align.scene import Scene
 from factcheck.align.values import Relation, relation
@@ -28,8 +28,17 @@ FURNITURE, SECOND, SCALE = "furniture", "second-mention", "scale-slip"
 _HEADS = frozenset({"title", "lead", "caption"})
 _AMOUNTS = frozenset({"money", "count", "mass", "length", "area", "volume", "energy", "power", "measure", "speed"})
 _MANY = 80  # distinct values of one unit: more of them are a table
-_SERIAL = 2
-_NO_GATES = frozenset({"far", "weak", "role"})
+_SERIAL, _ALIKE = 2, 0.5
+# Gates that do not count where a slip lies between the figures: it makes values far apart, and says more than words do.
+_SLIPPED: dict[Kind | None, frozenset[str]] = {
+    "scale": frozenset(GATES) - {"opposite", "negation"},
+    "ten": frozenset({"far", "weak", "role"}),
+    "digit-swap": frozenset({"far", "weak", "role"}),
+    "digit": frozenset({"far", "role"}),
+    "short-digit": frozenset({"far", "role"}),
+    "currency": frozenset({"role"}),
+    None: frozenset(),
+}
 
 
 @dataclass(slots=True)
@@ -118,19 +127,23 @@ class _Reader:
         first, second = (self.profiler.profile(s, alone=True) for s in (a, b))
         likeness = self.comparer.likeness(first, second)
         score = likeness.most + likeness.least + likeness.before + likeness.after + likeness.clause
-        if score < self.model[kind or "none"] or likeness.head < 0.5:
+        if score < self._least(a, b, kind) or likeness.head < _ALIKE:
             return None
         self.context.ledger.compare(a, b)
         pair = Pair(first, second, likeness, score, Relation.HARD)
         pair.near = self.comparer.near(first, second)
-        return Retold(pair, kind) if kind == "scale" or self._of_one_thing(pair, kind) else None
+        return Retold(pair, kind) if self._of_one_thing(pair, kind) else None
+
+    def _least(self, a: Statement, b: Statement, kind: Kind | None) -> float:
+        """What the words must have in common: more where one digit of two differs in the body, as it does in every list."""
+        in_body = kind == "short-digit" and not {a.role, b.role} & _HEADS
+        return self.model["short-digit-body" if in_body else kind or "none"]
 
     def _of_one_thing(self, pair: Pair, kind: Kind | None) -> bool:
         scene = Scene(self.profiler.words, self.profiler, [pair])
-        reasons = set(vetoes(pair, scene))
-        if kind is not None:
-            reasons -= _NO_GATES
-        return not reasons and not _row(pair, scene) and not _market(pair, scene)
+        if set(vetoes(pair, scene)) - _SLIPPED[kind]:
+            return False
+        return kind == "scale" or not (_row(pair, scene) or _market(pair, scene))
 
     def _told(self, retold: Retold) -> Finding:
         a, b = retold.statements
