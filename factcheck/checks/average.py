@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
-from factcheck.checks.figures import printed, shared_scale, tolerant
+from factcheck.checks.figures import one_noun, printed, shared_scale, tolerant
 from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
@@ -84,7 +84,7 @@ def _one(statement: Statement) -> bool:
 def _one_kind(a: Statement, b: Statement) -> bool:
     """One unit; a bare `2,5 triệu` beside đồng is of đồng."""
     if a.figure.dimension == b.figure.dimension:
-        return a.figure.unit == b.figure.unit
+        return one_noun(a.figure, b.figure)
     return shared_scale(b, a) is not None and {a.figure.dimension, b.figure.dimension} == {"number", "money"}
 
 

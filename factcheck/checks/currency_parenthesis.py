@@ -59,11 +59,16 @@ def _conversions(line: list[Statement]) -> Iterator[Converted]:
         a, b = first.figure, second.figure
         if a.dimension != "money" or b.dimension != "money" or a.unit == b.unit or not a.low or not b.low:
             continue
-        if a.low < 0 or b.low < 0 or first.figure.per != second.figure.per or a.vague or b.vague:
+        if a.low < 0 or b.low < 0 or not _one_per(a.per, b.per) or a.vague or b.vague:
             continue
         outer, inner = (first, second) if _dearer(a.unit, b.unit) else (second, first)
         rate, near = tolerant(inner) / tolerant(outer), _near(inner) / _near(outer)
         yield Converted(outer, inner, rate, near, (inner.figure.low or _ONE) / (outer.figure.low or _ONE))
+
+
+def _one_per(first: str | None, second: str | None) -> bool:
+    """`1.055 yen/giờ (khoảng 170.000 đồng)`: what the price is for is said once."""
+    return first is None or second is None or first == second
 
 
 def _near(statement: Statement) -> Interval:

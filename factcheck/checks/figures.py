@@ -12,6 +12,7 @@ from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.model import Interval
+from factcheck.parse.figure import Figure
 
 Part = Literal["from", "to", "at", "up", "down", "equal", ""]
 HUNDRED = Decimal(100)
@@ -22,6 +23,7 @@ _LONGEST = 60  # figures: more of them are a table, not a sentence
 _ROUGHEST = Decimal("0.05")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
+_CHANGES = frozenset({"up", "down", "equal"})
 _RESULTS = frozenset({"percent", "times", "point"})
 _CLAUSE_START = re.compile(r"[,;(:.](?:\s|$)|\(")
 _APART = re.compile(r"[.;!?\n]")
@@ -65,9 +67,18 @@ def magnitude(interval: Interval) -> Interval:
 def same_unit(a: Statement, b: Statement) -> bool:
     """Whether two figures side by side have one unit; the per-unit may be said of one of them only."""
     first, second = a.figure, b.figure
-    if first.dimension != second.dimension or first.unit != second.unit:
+    if first.dimension != second.dimension or not one_noun(first, second):
         return False
     return per(a) == per(b) or per(a) is None or per(b) is None
+
+
+def one_noun(a: Figure, b: Figure) -> bool:
+    """One unit; of things counted the noun may be said in part the second time: `150 ca mắc`, `1.500 ca`."""
+    if a.unit == b.unit:
+        return True
+    if a.dimension != "count" or not a.head or not b.head:
+        return False
+    return f"{a.head} ".startswith(f"{b.head} ") or f"{b.head} ".startswith(f"{a.head} ")
 
 
 def shared_scale(a: Statement, b: Statement) -> Decimal | None:
@@ -177,7 +188,8 @@ def restates(gap: str, words: ComparisonWords) -> bool:
     `, tức giảm` and `, tương đương` do; `, lợi nhuận tăng` tells of another thing.
     """
     clause = _CLAUSE_START.split(gap)[-1]
-    found = words.parts.search(clause) or words.ratio.search(clause)
+    changes = [m for m in words.parts.finditer(clause) if words.part_of[m[0]] in _CHANGES]
+    found = changes[-1] if changes else words.parts.search(clause) or words.ratio.search(clause)
     lead = clause[: found.start()] if found else clause
     return all(word in words.fillers or word.isdigit() or "/" in word for word in lead.split())
 

@@ -68,6 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{any_of('at_hour')}) (?P<told>{late}(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
             rf"|[012]?\d[hg:][6-9]\d)(?![\w:])"
         ),
+        # "từ 25 giờ sáng"; not "từ 25 giờ làm việc"
+        re.compile(rf"(?<!\w)(?P<told>{late} (?:{any_of('hour')}) (?:{any_of('day_parts')}))(?!\w)"),
         # "25h30 ngày 3/2"
         re.compile(rf"(?P<told>{late}h(?:[0-5]\d)?) (?:{any_of('day')}) \d\d?/"),
     )

@@ -56,7 +56,7 @@ def direct(line: list[Step], index: int, told: Comparison, words: ComparisonWord
         return None
     ratio = line[index].statement.figure  # "1/20 mức 60 triệu USD": the reader takes the noun with the fraction
     lead = f"{ratio.head} {other.gap}" if ratio.dimension == "count" else other.gap
-    if any(sign in other.gap for sign in ",;.:") or not _reaches(lead, words):
+    if any(sign in other.gap for sign in ",;.:") or not (_reaches(lead, words) or _said_again(value, other, words)):
         return None
     return Operands([(value, other) if told.up else (other, value)])
 
@@ -69,6 +69,12 @@ def _reaches(gap: str, words: ComparisonWords) -> bool:
     leads = found[0] in words.versus or (found[0] in words.levels and len(found) <= 5)
     told = found[-1] in words.leads and len(found) <= _SHORT  # "gấp 3 lần nông thôn với 6 triệu đồng"
     return leads or told or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+
+
+def _said_again(value: Step, other: Step, words: ComparisonWords) -> bool:
+    """`lương giám đốc 90 triệu đồng, gấp 9 lần lương công nhân 10 triệu đồng`: the measure, then whose it is."""
+    told, again = value.gap.split(), other.gap.split()
+    return 1 < len(again) <= 4 and again[0] in told[-4:] and not words.unnamed.search(other.gap)
 
 
 def explained(line: list[Step], index: int, told: Comparison, words: ComparisonWords) -> Operands | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.checks.figures import one_noun
 from factcheck.claims import Statement
 from factcheck.lexicon.calculations import phrases, words_of
 
@@ -111,15 +112,16 @@ def kin(part: Statement, total: Statement) -> bool:
     a, b = part.figure, total.figure
     if a.dimension != b.dimension or a.dimension not in _SUMMED or a.vague or b.vague or a.per or b.per:
         return False
-    if a.unit == b.unit or (a.dimension == "count" and is_person(part) and is_person(total)):
-        return True
-    return a.dimension == "count" and bool(b.head) and (a.head.startswith(f"{b.head} ") or b.head.startswith(f"{a.head} "))
+    return one_noun(a, b) or (a.dimension == "count" and is_person(part) and is_person(total))
 
 
 def is_person(statement: Statement) -> bool:
-    words = statement.figure.head.split()
-    people = words_of("people")
-    return bool(words) and (words[0] in people or " ".join(words[:2]) in people)
+    """By the noun, or by how it ends: `5 bác sĩ`, `7 điều dưỡng`, `3 kỹ thuật viên`."""
+    words, people, endings = statement.figure.head.split(), words_of("people"), words_of("person_endings")
+    if not words:
+        return False
+    behind = statement.text.view.lower[statement.figure.end : statement.bounds[1]].split(",")[0].split()[:1]
+    return words[0] in people or " ".join(words[:2]) in people or bool({words[-1], *behind} & endings)
 
 
 def enough(parts: Sequence[Statement]) -> bool:

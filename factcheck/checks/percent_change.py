@@ -34,7 +34,8 @@ from factcheck.model import Finding, Interval, Verdict
 
 RULE = "percent-change"
 _WORDS_BETWEEN = 9
-_WORDS_TO_PERCENT = 8
+_WORDS_TO_PERCENT, _EARLIER = 8, 9
+_NO_CHANGES = frozenset({"fraction", "time"})  # "tức một nửa, 50%", "sau một năm, tăng 25%"
 _NOT_AMOUNTS = frozenset({"percent", "percentage_point", "times", "ordinal", "fraction", "permille", "age"})
 
 
@@ -116,7 +117,7 @@ def _near(step: Step, words: int) -> bool:
 def _beside(line: list[Step], index: int, before: Step, after: Step, words: ComparisonWords) -> Change | None:
     """The percentage behind `từ A lên B`, or before it."""
     sign = direction(before, words) or direction(after, words)
-    rest = (step for step in line[index + 2 :] if step.statement.figure.dimension != "fraction")  # "tức một nửa, 50%"
+    rest = (step for step in line[index + 2 :] if step.statement.figure.dimension not in _NO_CHANGES)
     behind = next(rest, None)
     if behind is not None and behind.percent and _restates(behind, words) and not _owned_between(line[index + 1], behind):
         return Change(before, after, behind, direction(behind, words) or sign)
@@ -169,8 +170,12 @@ def _base(window: list[Step], words: ComparisonWords) -> Step | None:
     first, last = window[0], window[2]
     if first.part == "from" and not first.percent:
         return first
+    if last.percent:
+        return None
+    if words.earlier.match(last.gap) and last.part in ("at", "equal", "") and len(last.gap.split()) <= _EARLIER:
+        return last
     compared = last.gap.lstrip(" ),").startswith(tuple(f"{word} " for word in words.versus)) and last.part in ("from", "equal")
-    return last if compared and not last.percent else None
+    return last if compared else None
 
 
 def _close(step: Step) -> bool:

@@ -76,7 +76,7 @@ def _ahead() -> re.Pattern[str]:
 
 def _other(statement: Statement) -> bool:
     """A profit, a tax, a deposit: the money is not the bill alone."""
-    return phrases("not_bill").search(statement.quote) is not None
+    return phrases("not_bill").search(phrases("costs").sub("", statement.quote)) is not None
 
 
 def _in_units(statement: Statement, unit: str) -> Decimal | None:

@@ -26,7 +26,9 @@ from factcheck.model import Finding, Verdict
 
 FURNITURE, SECOND, SCALE = "furniture", "second-mention", "scale-slip"
 _HEADS = frozenset({"title", "lead", "caption"})
-_AMOUNTS = frozenset({"money", "count", "mass", "length", "area", "volume", "energy", "power", "measure", "speed"})
+_AMOUNTS = frozenset(
+    {"money", "count", "mass", "length", "area", "volume", "energy", "power", "measure", "speed", "torque", "horsepower"}
+)
 _MANY = 80  # distinct values of one unit: more of them are a table
 _SERIAL, _ALIKE = 2, 0.5
 # Gates that do not count where a slip lies between the figures: it makes values far apart, and says more than words do.

@@ -41,7 +41,7 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
 def _opening() -> re.Pattern[str]:
     """`từ 2`, `từ ngày 2`: one look at each letter, before the patterns are tried."""
     nouns = "|".join(any_of(group) for group in ("day", "month", "year"))
-    return re.compile(rf"(?:{any_of('since')}) (?=(?:(?:{nouns}) )?\d)")
+    return re.compile(rf"(?:{any_of('since')}|{any_of('terms')}) (?=(?:(?:{nouns}) )?\d)")
 
 
 @cache

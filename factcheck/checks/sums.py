@@ -132,8 +132,14 @@ def _listed_before(first: Statement, total: Statement) -> bool:
 def _plain(parts: list[Statement], total: Statement) -> bool:
     """No part of the list is one of another: `30 người, trong đó 5 trẻ em, tổng cộng`, `mỗi đội 5 người`."""
     lower = total.text.view.lower
-    before = lower[parts[0].bounds[0] : total.figure.start]
+    before = _source().sub("", lower[parts[0].bounds[0] : total.figure.start])
     return phrases("subset").search(before) is None and phrases("each").search(before) is None and "(" not in before
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """`70 triệu đồng từ bưởi`: where a part comes from; `từ 5 đến 10` is no part."""
+    return re.compile(rf"(?<!\w)(?:{any_of('since')}) (?=[^\W\d])")
 
 
 @cache

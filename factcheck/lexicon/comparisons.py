@@ -41,6 +41,7 @@ class ComparisonWords:
     ratio_gap: frozenset[str]
     one_part: tuple[str, ...]
     unnamed: re.Pattern[str]
+    earlier: re.Pattern[str]
     versus: frozenset[str]
     of: frozenset[str]
     clauses: re.Pattern[str]
@@ -81,6 +82,7 @@ def comparison_words() -> ComparisonWords:
         ratio_gap=frozenset(word for phrase in raw["ratio_gap"] for word in phrase.split()),
         one_part=tuple(raw["one_part"]),
         unnamed=word_pattern(raw["unnamed_side"]),
+        earlier=_earlier(raw["earlier_leads"], raw["earlier"], raw["year"]),
         versus=frozenset(raw["versus"]),
         of=frozenset(raw["of"]),
         clauses=word_pattern(raw["clauses"]),
@@ -101,6 +103,12 @@ def comparison_words() -> ComparisonWords:
         per_noun=next(iter(raw["per_phrases"])).split()[-1],
         per_of={phrase: per for per, phrases in raw["per_phrases"].items() for phrase in phrases},
     )
+
+
+def _earlier(leads: list[str], times: list[str], year: list[str]) -> re.Pattern[str]:
+    """The opening of a clause that tells the figure of a time before: `, trong khi năm ngoái là `, ` (năm 2023 đạt `."""
+    when = "|".join(sorted(map(re.escape, times), key=len, reverse=True))
+    return re.compile(rf"[ )]*[,(] ?(?:(?:{'|'.join(leads)}) )?(?:{when}|(?:{'|'.join(year)}) (?:19|20)\d\d)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

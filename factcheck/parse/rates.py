@@ -39,6 +39,8 @@ class RateReader:
             while further := self._further.match(text, stop):
                 counted, stop = f"{counted}/{further['counted']}", further.end()
         count = self._count(match)
+        if count.normalize().as_tuple().digits != (1,):
+            return None  # "18 tỷ đồng cho 300 hộ": a sum for all of them, not the price of one
         return (counted if count == 1 else f"{count:f} {counted}"), stop
 
     def priced(self, text: str, end: int) -> tuple[str, int] | None:
