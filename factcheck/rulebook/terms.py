@@ -19,7 +19,8 @@ Dimension = Literal[
     "length", "area", "volume", "barrel", "mass", "gold", "ounce", "carat", "temperature", "magnitude", "coordinate",
     "degree", "storm-level", "speed", "energy", "food-energy", "power", "power-peak", "horsepower", "voltage", "charge",
     "torque", "displacement", "data", "data-rate", "frequency", "pixels", "sound", "luminance", "concentration",
-    "concentration-l", "alcohol", "alcohol-breath", "ppm", "token",
+    "concentration-l", "alcohol", "alcohol-breath", "ppm", "token", "current", "floor", "force", "kelvin", "match-minute",
+    "percentage", "pressure", "work",
 ]  # fmt: skip
 EntityKind = Literal[OwnerKind, "source"]
 EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
