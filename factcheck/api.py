@@ -194,10 +194,10 @@ def _order(finding: Finding) -> tuple[str, str, int, str]:
 
 def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) -> Report:
     statements = [s for a in articles for s in a.statements]
-    return Report(
+    return Report.trusted(
         tool_version=__version__,
         documents=tuple(_summary(a) for a in articles),
-        coverage=Coverage(
+        coverage=Coverage.trusted(
             documents=len(articles),
             figures=len(statements),
             compared=sum(id(s) in ledger.compared for s in statements),
@@ -209,7 +209,7 @@ def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) ->
 
 def _summary(article: Article) -> DocumentSummary:
     document = article.document
-    return DocumentSummary(
+    return DocumentSummary.trusted(
         id=document.id,
         path=document.origin.path if document.origin else None,
         title=document.title,

@@ -6,15 +6,14 @@ anything else is our bug and crashes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class FactcheckError(Exception):
     """What the user gave cannot be used; the message names the place and what would have been right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a user's file; line and column count from 1."""
 
     path: str

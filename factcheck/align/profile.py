@@ -9,6 +9,7 @@ from factcheck.align.names import NameSense, plain
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.lexicon.entities import EntityWords
+from factcheck.lexicon.expressions import compiled
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
@@ -49,7 +50,7 @@ class Profiler:
         self.words = words
         self.sense = NameSense(words, entities)
         body = "|".join(map(re.escape, sorted(words.phrases, key=len, reverse=True)))
-        self._phrases = re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+        self._phrases = compiled(rf"(?<!\w)(?:{body})(?!\w)")
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._pages: dict[int, tuple[Sentence, ...]] = {}
 

@@ -11,6 +11,7 @@ from factcheck.align.profile import Profile, Profiler
 from factcheck.align.values import Relation
 from factcheck.claims import Statement
 from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Document
 from factcheck.parse.figure import Figure
 
@@ -118,4 +119,4 @@ def gap(a: Statement, b: Statement) -> str:
 
 
 def any_word(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")

@@ -16,6 +16,7 @@ from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases, words_of
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Interval
 
 RULE = "average"
@@ -121,7 +122,7 @@ def _per_nouns(mean: Statement) -> set[str]:
 
 @cache
 def _per_one() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w)(?:{any_of('priced')}|{any_of('one_each')}) |/ ?)(?P<noun>[^\W\d_]+)")
+    return compiled(rf"(?:(?<!\w)(?:{any_of('priced')}|{any_of('one_each')}) |/ ?)(?P<noun>[^\W\d_]+)")
 
 
 def _told(found: Mean, context: Context) -> Finding:

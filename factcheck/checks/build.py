@@ -22,7 +22,7 @@ def finding(
 ) -> Finding:
     """A finding about these figures, the first of them primary; `computed` is what the others make of one of them."""
     anchors = tuple(anchor(statement) for statement in statements)
-    return Finding(
+    return Finding.trusted(
         id=_fingerprint(rule, anchors),
         rule=rule,
         verdict=verdict,
@@ -36,7 +36,7 @@ def finding(
 
 
 def _computed(statements: Sequence[Statement], of: Statement, interval: Interval) -> Computed:
-    return Computed(anchor=statements.index(of), low=interval.low, high=interval.high)
+    return Computed.trusted(anchor=statements.index(of), low=interval.low, high=interval.high)
 
 
 def anchor(statement: Statement) -> Anchor:
@@ -46,7 +46,7 @@ def anchor(statement: Statement) -> Anchor:
     quote_start, quote_end = view.raw_span(*statement.bounds)
     line, column = _place(document, statement.text.name, view.raw, start)
     read = mention(view, statement.figure, statement.per)
-    return Anchor(
+    return Anchor.trusted(
         doc=document.id,
         field=statement.text.name,
         start=start,
@@ -55,7 +55,7 @@ def anchor(statement: Statement) -> Anchor:
         line=line,
         column=column,
         path=document.origin.path if document.origin and statement.text.name == "text" else None,
-        quote=Quote(text=view.raw[quote_start:quote_end], span=Span(start=quote_start, end=quote_end)),
+        quote=Quote.trusted(text=view.raw[quote_start:quote_end], span=Span.trusted(start=quote_start, end=quote_end)),
         value=read.value,
         period=read.period,
         likely=_likely(statement.figure),
@@ -68,7 +68,7 @@ def _likely(figure: Figure) -> Range | None:
     known = figure.low is not None and figure.kind not in ("date", "time")
     if not known or (soft.low, soft.high) in ((None, None), (hard.low, hard.high)):
         return None
-    return Range(low=soft.low, high=soft.high)
+    return Range.trusted(low=soft.low, high=soft.high)
 
 
 def _place(document: Document, field: str, raw: str, start: int) -> tuple[int, int]:

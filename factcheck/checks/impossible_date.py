@@ -11,6 +11,7 @@ from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
 RULE = "impossible-date"
@@ -60,16 +61,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     late = r"(?:2[5-9]|[3-9]\d)"
     return (
         # "quý 5/2024", "quý VI năm 2024", "quý 5."; not "quý 4", "quý vị"
-        re.compile(rf"(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
+        compiled(rf"(?P<told>(?:{any_of('quarter')}) (?:[5-9]|v|vi|vii)(?:{year}|{end}))"),
         # "tháng 14/2024", "hồi tháng 13."; not "lương tháng 13", "mỗi tháng 15 triệu"
-        re.compile(rf"(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
+        compiled(rf"(?:(?:{any_of('in_month')}) (?P<told>{any_of('month')} (?:1[3-9]|[2-9]\d)(?:{year}|{end})))"),
         # "lúc 25h30", "lúc 25 giờ", "vào lúc 8h75"; not "mất 25 giờ", "lúc 20h30"
-        re.compile(
+        compiled(
             rf"(?:{any_of('at_hour')}) (?P<told>{late}(?:h\d\d|g\d\d|:\d\d|h| {any_of('hour')})"
             rf"|[012]?\d[hg:][6-9]\d)(?![\w:])"
         ),
         # "từ 25 giờ sáng"; not "từ 25 giờ làm việc"
         re.compile(rf"(?<!\w)(?P<told>{late} (?:{any_of('hour')}) (?:{any_of('day_parts')}))(?!\w)"),
         # "25h30 ngày 3/2"
-        re.compile(rf"(?P<told>{late}h(?:[0-5]\d)?) (?:{any_of('day')}) \d\d?/"),
+        compiled(rf"(?P<told>{late}h(?:[0-5]\d)?) (?:{any_of('day')}) \d\d?/"),
     )

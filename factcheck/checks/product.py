@@ -16,6 +16,7 @@ from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding
 
@@ -71,7 +72,7 @@ def _priced(statement: Statement) -> str:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: (?:{any_of('price_links')}))? $")
+    return compiled(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: (?:{any_of('price_links')}))? $")
 
 
 def _other(statement: Statement) -> bool:

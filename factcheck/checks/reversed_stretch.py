@@ -11,6 +11,7 @@ from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText
 from factcheck.lexicon.calculations import any_of
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
 RULE = "impossible-date"
@@ -41,7 +42,7 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
 def _opening() -> re.Pattern[str]:
     """`từ 2`, `từ ngày 2`: one look at each letter, before the patterns are tried."""
     nouns = "|".join(any_of(group) for group in ("day", "month", "year"))
-    return re.compile(rf"(?:{any_of('since')}|{any_of('terms')}) (?=(?:(?:{nouns}) )?\d)")
+    return compiled(rf"(?:{any_of('since')}|{any_of('terms')}) (?=(?:(?:{nouns}) )?\d)")
 
 
 @cache
@@ -59,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         (rf"{year} {shown}", signs, behind),  # "từ năm 2025 đến năm 2020"
         (rf"(?:{year} )?{shown}", signs, closing),  # "từ 2025 đến 2020"; not "từ 2024 đến 2020 m3"
     )
-    return tuple(re.compile(f"{kind.format(1)}{until}{kind.format(2)}{end}") for kind, until, end in kinds)
+    return tuple(compiled(f"{kind.format(1)}{until}{kind.format(2)}{end}") for kind, until, end in kinds)
 
 
 def _end(match: re.Match[str], which: str) -> tuple[int, int, int]:

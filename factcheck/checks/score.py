@@ -18,6 +18,7 @@ from factcheck.checks.passage import after, before, place
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding
 
 RULE = "score"
@@ -58,7 +59,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _cue() -> re.Pattern[str]:
     """The last word of result before the score, with at most five syllables of a name between."""
     kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("drawn", "won", "lost"))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?: [^\s,.;:()]+){{0,5}} (?:(?:{any_of('by_score')}) )?$")
+    return compiled(rf"(?<!\w)(?:{kinds})(?: [^\s,.;:()]+){{0,5}} (?:(?:{any_of('by_score')}) )?$")
 
 
 def _result(statement: Statement) -> Result | None:

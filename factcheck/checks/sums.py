@@ -19,6 +19,7 @@ from factcheck.checks.passage import gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases, words_of
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Interval
 
 RULE = "sum"
@@ -53,7 +54,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _opener() -> re.Pattern[str]:
     """`20 người (`, `20 người bị thương, gồm`, `20 người:`, `20 người, trong đó có`; a few words may stand between."""
     subset, consists, have = (any_of(group) for group in ("subset", "consists", "there_are"))
-    return re.compile(
+    return compiled(
         rf"(?: [^\W\d_]+){{0,5}}(?P<open>,? ?(?P<subset>{subset})(?: {have})?:? |,? (?:{consists}):? "
         rf"| \((?:(?P<consists>{consists}|{have}):? |(?P<inner>{subset})(?: {have})? )?|: )"
     )
@@ -145,7 +146,7 @@ def _source() -> re.Pattern[str]:
 @cache
 def _sum_cue() -> re.Pattern[str]:
     """`, tổng cộng là `, `, tổng số thương vong là `; not `trong tổng số`."""
-    return re.compile(rf"[,;:.–-]\s*(?:(?:{any_of('thus')}) )?(?:{any_of('sums')})(?P<rest>(?: [^\W\d_]+){{0,4}}) ?$")
+    return compiled(rf"[,;:.–-]\s*(?:(?:{any_of('thus')}) )?(?:{any_of('sums')})(?P<rest>(?: [^\W\d_]+){{0,4}}) ?$")
 
 
 def _summing(words: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, words_of
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
@@ -46,7 +47,7 @@ def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
 @cache
 def _sized() -> re.Pattern[str]:
     """`100 dặm dài (khoảng 160 km)`."""
-    return re.compile(rf" (?:{any_of('sizes')}) \((?:[^\W\d_]+ )?$")
+    return compiled(rf" (?:{any_of('sizes')}) \((?:[^\W\d_]+ )?$")
 
 
 def _goes_on(line: list[Statement], statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.calendar import calendar_words
+from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
 RULE = "weekday"
@@ -77,7 +78,7 @@ def _named() -> re.Pattern[str]:
     """`28/1 (thứ hai)`, `28/1, thứ hai,`, `28/1 rơi vào thứ hai.`; not `28/1 là thứ hai trong`."""
     falls_on, day_noun = any_of("falls_on"), any_of("day")
     names = "|".join(sorted(calendar_words().values["weekdays"], key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?: ?\((?:{falls_on})?(?: {day_noun})? ?| (?:{falls_on}) (?:{day_noun} )?|, )(?P<name>{names})(?=[,.;)]|$)"
     )
 

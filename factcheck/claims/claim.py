@@ -19,7 +19,7 @@ def claims(article: Article, without: frozenset[str] = frozenset()) -> tuple[Cla
 
 
 def _claim(statement: Statement) -> Claim:
-    return Claim(
+    return Claim.trusted(
         document=statement.article.document.id,
         field=statement.text.name,
         mention=mention(statement.text.view, statement.figure),

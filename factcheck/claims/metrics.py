@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.article import Article, Statement
 from factcheck.claims.attribution import attribution
@@ -26,8 +27,7 @@ _FAR = 1000
 _LONGEST = 60  # figures: more of them are a table, not a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """A metric with its words as patterns."""
 
     metric: Metric

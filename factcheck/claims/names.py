@@ -6,7 +6,7 @@ Owns finding the owner of a figure; which kinds of owner a metric takes is the m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -30,8 +30,7 @@ def _plain_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(toneless(word)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a view: offsets, the entity's id (or the spelling in lower case), its kind and whose it is."""
 
     start: int

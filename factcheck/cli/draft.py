@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import reader
@@ -19,8 +19,7 @@ _KINDS = frozenset({"company", "model", "country", "index", "project", "person",
 _NOT_METRICS = frozenset({"date", "time", "ordinal", "identifier", "score"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A metric as far as one sentence tells it."""
 
     id: str

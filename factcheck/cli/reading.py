@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Origin
@@ -15,8 +15,7 @@ from factcheck.rulebook.wording import Wording
 _COLUMNS = ("place", "kind", "text", "value", "measure", "owner", "when", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An article, its mentions in text order, and its claims."""
 
     document: Document
@@ -84,7 +83,7 @@ class _Places:
     """Where a code point of an article's text stands in its file."""
 
     def __init__(self, document: Document) -> None:
-        self._origin = document.origin or Origin(path=document.id)
+        self._origin = document.origin or Origin.trusted(path=document.id)
         self._starts = [0, *(i + 1 for i, char in enumerate(document.text) if char == "\n")]
 
     def __call__(self, start: int) -> str:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import ConfigError, Mark
 
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Toml:
+class Toml(NamedTuple):
     """A TOML file, or the table of one that is meant for us."""
 
     path: str

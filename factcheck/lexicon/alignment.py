@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentWords:
+class AlignmentWords(NamedTuple):
     """Word data for comparing the surroundings of two figures."""
 
     weights: dict[str, float]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(NamedTuple):
     """A part of the day: hours from `low` to `high` gain twelve; twelve o'clock is `twelve`."""
 
     id: str
@@ -21,8 +19,7 @@ class DayPart:
     twelve: int
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
+class CalendarWords(NamedTuple):
     """Words by their part in a date: `sets` by the name of the group, `values` and `ids` by group and word.
 
     >>> calendar_words().values["lunar_months"]["chạp"], calendar_words().sets["day"], calendar_words().ids["sections"]["cuối"]
@@ -39,8 +36,7 @@ class CalendarWords:
     branches: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarExample:
+class CalendarExample(NamedTuple):
     """An example of the calendar file: a text with its mention marked, and the period it must give."""
 
     text: str

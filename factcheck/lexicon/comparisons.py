@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.lexicon.trie import pattern
 
@@ -16,11 +17,10 @@ def word_pattern(words: list[str]) -> re.Pattern[str]:
     signs = sorted((re.escape(word) for word in words if not word[0].isalnum()), key=len, reverse=True)
     whole = [word for word in words if word[0].isalnum()]
     worded = [rf"(?<!\w)(?:{pattern(whole)})(?!\w)"] if whole else []
-    return re.compile("|".join([*worded, *signs]) or r"(?!)")  # without words: nothing, not the empty string
+    return compiled("|".join([*worded, *signs]) or r"(?!)")  # without words: nothing, not the empty string
 
 
-@dataclass(frozen=True, slots=True)
-class RatioWords:
+class RatioWords(NamedTuple):
     """One way to compare: `conventions` are added to n (`rẻ hơn n lần` may be n or n+1 times)."""
 
     id: str
@@ -28,8 +28,7 @@ class RatioWords:
     conventions: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonWords:
+class ComparisonWords(NamedTuple):
     """Everything the arithmetic checks ask of the words around figures."""
 
     parts: re.Pattern[str]
@@ -108,11 +107,10 @@ def comparison_words() -> ComparisonWords:
 def _earlier(leads: list[str], times: list[str], year: list[str]) -> re.Pattern[str]:
     """The opening of a clause that tells the figure of a time before: `, trong khi năm ngoái là `, ` (năm 2023 đạt `."""
     when = "|".join(sorted(map(re.escape, times), key=len, reverse=True))
-    return re.compile(rf"[ )]*[,(] ?(?:(?:{'|'.join(leads)}) )?(?:{when}|(?:{'|'.join(year)}) (?:19|20)\d\d)(?!\w)")
+    return compiled(rf"[ )]*[,(] ?(?:(?:{'|'.join(leads)}) )?(?:{when}|(?:{'|'.join(year)}) (?:19|20)\d\d)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionWords:
+class AttributionWords(NamedTuple):
     """Who says so (`before` the speaker, `verbs` behind), and how a figure is meant."""
 
     before: re.Pattern[str]

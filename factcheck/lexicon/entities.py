@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.lexicon.trie import pattern
 
@@ -15,8 +15,7 @@ _GAP = "[\"”“’'« ]+"
 _LETTER = r"[\w]"
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something with a name; `of` is the entity it belongs to (the maker of a model)."""
 
     id: str
@@ -39,7 +38,7 @@ class EntityWords:
                 self.spellings[name[0].upper() + name[1:] if " " in name else name] = entity
         self.not_names = frozenset(not_names)
         body = pattern(self.spellings).replace(r"\ ", _GAP)
-        self.pattern = re.compile(rf"(?<!{_LETTER})(?<!\w-)(?:{body})(?!{_LETTER})(?!-\w)(?!\.\d)")
+        self.pattern = compiled(rf"(?<!{_LETTER})(?<!\w-)(?:{body})(?!{_LETTER})(?!-\w)(?!\.\d)")
 
     def named(self, spelling: str) -> Entity:
         """The entity of a match of `pattern`."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Mark, RuleFileError
+from factcheck.lexicon.kept import kept
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+if TYPE_CHECKING:  # what was kept is read without it
+    import yaml
 
+
+@cache
 
 def rules_dir() -> Path:
     """The rules that came with the package: inside it when installed, beside it in a checkout."""
@@ -20,19 +23,35 @@ def rules_dir() -> Path:
 
 
 def load(path: Path) -> Any:
-    """Read a YAML file into dicts, lists and strings.
+    """Read a YAML file into dicts, lists and strings; those that came with the package are kept between runs.
 
     Raises `RuleFileError` with file, line and column when the file is no YAML or names a key twice.
     """
+    if not path.is_relative_to(rules_dir()):
+        return parsed(path)
+    return kept(path, content(path), lambda: parsed(path))
+
+
+def parsed(path: Path) -> Any:
+    """The same, never kept."""
     return _value(compose(path), path)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file of rules."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RuleFileError(str(path), f"cannot be read: {error.strerror}") from error
 
 
 def compose(path: Path) -> yaml.Node:
     """The node tree of a YAML file; nodes know their line and column."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except OSError as error:
-        raise RuleFileError(str(path), f"cannot be read: {error.strerror}") from error
+        node: yaml.Node | None = yaml.compose(content(path).decode("utf-8"), Loader=loader)
     except UnicodeDecodeError as error:
         raise RuleFileError(str(path), f"is not UTF-8 at byte {error.start}") from error
     except yaml.MarkedYAMLError as error:
@@ -54,6 +73,8 @@ def mark_at(path: Path, keys: tuple[str | int, ...]) -> Mark:
 
 
 def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == str(key)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
@@ -63,6 +84,8 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
 
 
 def _value(node: yaml.Node, path: Path) -> Any:
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path)
     if isinstance(node, yaml.SequenceNode):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 
@@ -15,8 +14,7 @@ _SETS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A word for an unknown few: `vài`, `hàng`."""
 
     id: str
@@ -27,8 +25,7 @@ class Vague:
     durations: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NumeralWords:
+class NumeralWords(NamedTuple):
     """Which part each word can play in a spelled number."""
 
     units: dict[str, int]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.lexicon.spellings import spelled, spellings
 from factcheck.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWord:
+class UnitWord(NamedTuple):
     """How one spelling of a unit may stand behind a figure."""
 
     id: str
@@ -36,8 +34,7 @@ class UnitWord:
     least: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Hedging:
+class Hedging(NamedTuple):
     """A hedge and the shape of the interval it makes."""
 
     id: str
@@ -47,8 +44,7 @@ class Hedging:
     not_small: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityWords:
+class QuantityWords(NamedTuple):
     """Everything that may stand around a number, by its spelling in lower case."""
 
     units: dict[str, tuple[UnitWord, ...]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.model import Interval
@@ -12,8 +12,7 @@ from factcheck.model import Interval
 _ONE = Interval.point(Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """Yearly ranges, as units for one US dollar; `slack` and `one_rate` are shares of a rate that are no error."""
 
     per_usd: dict[str, dict[int, Interval]]

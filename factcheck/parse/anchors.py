@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.numerals import NumeralWords
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
@@ -50,11 +51,11 @@ class Anchors:
         self._followers = frozenset(parts | temporal | nouns | units | numerals.to | numerals.or_ | halves)
         self._dated = frozenset(parts | temporal | times | halves)
         openers = f"(?:{pattern(self._roles)})(?!\\w)"
-        self._spaced = re.compile(f" {openers}")
-        self._signed = re.compile(rf"[\n(\[“\"'‘/…:;,.–—-]{openers}")
-        self._first = re.compile(openers)
+        self._spaced = compiled(f" {openers}")
+        self._signed = compiled(rf"[\n(\[“\"'‘/…:;,.–—-]{openers}")
+        self._first = compiled(openers)
         self._digits = regex.compile("[0-9]+")
-        self._vulgar = re.compile(rf"(?<!\w)[{''.join(VULGAR)}]")
+        self._vulgar = compiled(rf"(?<!\w)[{''.join(VULGAR)}]")
 
     def of(self, text: str) -> list[int]:
         """The places in order, each times four plus the roles of the word there (numbers sort faster than pairs).

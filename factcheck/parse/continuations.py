@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
@@ -20,8 +21,8 @@ class ContinuationReader:
     def __init__(self, words: QuantityWords, numerals: NumeralReader, units: UnitReader) -> None:
         self._numerals, self._units = numerals, units
         opening = rf"[0-9]|(?:{'|'.join(sorted(numerals.openers))})(?!\w)"
-        self._smaller = re.compile(rf" (?:(?:{'|'.join(sorted(words.and_))}) )?(?={opening})")
-        self._half = re.compile(rf" (?:{'|'.join(sorted(numerals.words.half))})(?!\w)")
+        self._smaller = compiled(rf" (?:(?:{'|'.join(sorted(words.and_))}) )?(?={opening})")
+        self._half = compiled(rf" (?:{'|'.join(sorted(numerals.words.half))})(?!\w)")
 
     def read(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
         """`hai năm rưỡi`, `1 mét 75`, `2 năm 6 tháng`, `2 đô la 23 xu`."""

@@ -7,8 +7,8 @@ shape decides where it can; `1,250` and `1.250` can be either, and keep the seco
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
@@ -26,8 +26,7 @@ _ENGLISH_SHARE = re.compile(r"\d+\.\d{1,2}")
 _PERCENT = re.compile(r"\s?%")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A figure in digits: its value, how many decimals it shows, and its value under the other style, if any."""
 
     value: Decimal

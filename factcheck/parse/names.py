@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 
@@ -40,9 +41,9 @@ class NameReader:
     def __init__(self, words: QuantityWords, glued_scales: frozenset[str]) -> None:
         self.words = words
         self._measures = frozenset(words.units) | glued_scales
-        self._fixed = re.compile(rf"(?:{pattern(words.fixed)})(?!\w)")
-        self._numbered = re.compile(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
-        self._native = re.compile(words.syllable)
+        self._fixed = compiled(rf"(?:{pattern(words.fixed)})(?!\w)")
+        self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
+        self._native = compiled(words.syllable)
         self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
     def fixed(self, text: str, start: int) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.numerals import NumeralWords, Vague
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.digits import VULGAR, Digits, digits_at
@@ -69,18 +70,18 @@ class NumeralReader:
         part = rf"(?:{pattern(words.parts())})(?!\w)"
         scale = rf"(?:{pattern({*words.scales, *words.hundred, *words.dozens})})(?!\w)"
         # "tr" of "1tr5", "k" of "1k5", " nghìn tỷ"
-        self._scale = re.compile(rf"(?:{pattern(words.glued_scales)})(?![^\W\d_])|")
-        self._scales = re.compile(rf"(?: {scale}){{1,4}}")
-        self._run = re.compile(rf"{part}(?: {part}){{0,{_LONGEST_RUN}}}")
-        self._tail = re.compile(rf" ({pattern({*words.tails, *words.units})})(?!\w)")
-        self._half = re.compile(rf" (?:{pattern(words.half)})(?!\w)")
-        self._glued_digit = re.compile(rf"([0-9]{{1,3}})(?:(?<=[0-9]{{3}})(?:{pattern(words.glued_scales)}))?(?![0-9.,%\w])")
-        self._elided_digit = re.compile(r" ([0-9])(?=$|[.,;)](?!\d)|\s*\n| (?!\w))")
-        self._bottom = re.compile(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
-        self._vague = re.compile(rf"(?:{pattern(words.vague)})(?!\w)")
-        self._halves = re.compile(rf"(?:{pattern(words.halves)})(?!\w)")
-        self._few = re.compile(rf" (?:{pattern(words.few)})(?!\w)")
-        self._closing = re.compile(r"\s*$")
+        self._scale = compiled(rf"(?:{pattern(words.glued_scales)})(?![^\W\d_])|")
+        self._scales = compiled(rf"(?: {scale}){{1,4}}")
+        self._run = compiled(rf"{part}(?: {part}){{0,{_LONGEST_RUN}}}")
+        self._tail = compiled(rf" ({pattern({*words.tails, *words.units})})(?!\w)")
+        self._half = compiled(rf" (?:{pattern(words.half)})(?!\w)")
+        self._glued_digit = compiled(rf"([0-9]{{1,3}})(?:(?<=[0-9]{{3}})(?:{pattern(words.glued_scales)}))?(?![0-9.,%\w])")
+        self._elided_digit = compiled(r" ([0-9])(?=$|[.,;)](?!\d)|\s*\n| (?!\w))")
+        self._bottom = compiled(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
+        self._vague = compiled(rf"(?:{pattern(words.vague)})(?!\w)")
+        self._halves = compiled(rf"(?:{pattern(words.halves)})(?!\w)")
+        self._few = compiled(rf" (?:{pattern(words.few)})(?!\w)")
+        self._closing = compiled(r"\s*$")
         self._nearly_half = " " + min(words.halves, key=len)
         self._of_run = lru_cache(maxsize=4096)(self._read_run)  # a few runs of words ("hai", "mười lăm") make most
         self._products: dict[str, Decimal] = {}

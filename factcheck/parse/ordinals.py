@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 from factcheck.model import Interval, Kind
@@ -23,12 +24,12 @@ class OrdinalReader:
         self.words = words
         self._numerals = numerals
         self.openers = frozenset(w.split()[0] for w in words.ordinal_openers | words.multiple_openers | set(words.firsts))
-        self._opener = re.compile(rf"(?:{pattern(words.ordinal_openers)}) (?=\w)")
-        self._word = re.compile(rf"(?:{pattern(words.ordinals)})(?!\w)")
-        self._number = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})?(?![\w%]|[.,/][0-9])")
-        self._first = re.compile(rf"(?:{pattern(words.firsts)})(?!\w)")
+        self._opener = compiled(rf"(?:{pattern(words.ordinal_openers)}) (?=\w)")
+        self._word = compiled(rf"(?:{pattern(words.ordinals)})(?!\w)")
+        self._number = compiled(r"[0-9]{1,3}(?:\.[0-9]{3})?(?![\w%]|[.,/][0-9])")
+        self._first = compiled(rf"(?:{pattern(words.firsts)})(?!\w)")
         points = pattern(numerals.words.points)
-        self._multiple = re.compile(
+        self._multiple = compiled(
             rf"(?:{pattern(words.multiple_openers)}) ({pattern(words.multiples)})(?!\w)(?! (?:{points}))"
         )
 

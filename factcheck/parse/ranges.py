@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.parse.numerals import Numeral, NumeralReader
 
@@ -22,7 +23,7 @@ class RangeReader:
         self._words, self._numerals = words, numerals
         lexicon = numerals.words
         to, either, both = ("|".join(sorted(group)) for group in (lexicon.to, lexicon.or_, words.and_))
-        self._join = re.compile(
+        self._join = compiled(
             rf"{_DASH}| (?:{to}) (?=\w)|(?P<either> (?:{either}) (?=\w))|(?P<both> (?:{both}) (?=\w))|{_COMMA}"
         )
 

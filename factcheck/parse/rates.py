@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.numerals import NumeralReader
@@ -21,10 +22,10 @@ class RateReader:
         counted = rf" ?(?P<counted>{pattern(words.per_counted)})(?!\w)"
         behind = rf"(?: ?(?P<scales>(?:{scales})(?: (?:{scales}))*))?{counted}"
         opener = rf"(?: (?:{pattern(words.per_openers)}) ?(?:{number} ?)?| ?/ ?(?P<n>[0-9]+)?)"
-        self._rate = re.compile(opener + behind)
+        self._rate = compiled(opener + behind)
         number_needed = number.removesuffix("?")
-        self._numbered = re.compile(rf" (?:{pattern(words.per_numbered)}) {number_needed}{behind}")
-        self._further = re.compile(rf"/{counted}")
+        self._numbered = compiled(rf" (?:{pattern(words.per_numbered)}) {number_needed}{behind}")
+        self._further = compiled(rf"/{counted}")
 
     def at(self, text: str, end: int) -> tuple[str, int] | None:
         """The per-unit right behind an amount, as `1000000 token`, with where it ends."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.lexicon.trie import pattern
 
@@ -25,7 +26,7 @@ class UnitReader:
             self._by_token.setdefault(match[1] if match else word, []).append(word)
         self._signs = tuple(sorted(words.signs, key=len, reverse=True))
         self._sign_ends = frozenset(sign[-1] for sign in self._signs)
-        self._magnitude = re.compile(rf"({pattern(words.magnitudes)})(?!\w)")
+        self._magnitude = compiled(rf"({pattern(words.magnitudes)})(?!\w)")
 
     def at(self, text: str, cased: str, end: int, *, scaled: bool = False) -> tuple[UnitWord, int] | None:
         """The longest unit right behind a number, with where it ends."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -17,8 +17,7 @@ _EMOJI_STYLE = "\ufe0f"
 _DRAWN_AS_SPACE = {"Cc", "Zs", "Zl", "Zp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cluster: what is printed, the columns it takes, and where it stands in the text it came from."""
 
     text: str

@@ -43,7 +43,7 @@ def _loud(finding: Finding, wording: Wording, width: int) -> Iterator[Line]:
     for anchors in _sentences(finding.anchors):
         yield Line()
         yield Line((Run(_places(anchors, wording), "place"),), 2)
-        spans = [Span(start=anchor.start, end=anchor.end) for anchor in anchors]
+        spans = [Span.trusted(start=anchor.start, end=anchor.end) for anchor in anchors]
         yield Line(excerpt(anchors[0].quote, spans, width), 4)
     if finding.derivation:
         yield Line()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.document import Document
 from factcheck.model.finding import Finding, Verdict
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The language of the frame (messages already have theirs) and whether checks that hold are shown.
 
     `documents` are the articles that were checked, for formats that show or measure their text, and `book` the rules,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.report.cells import one_line, width
 
 _SEPARATOR = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Column heads and rows of as many cells."""
 
     heads: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import RuleFileError, UsageError
 from factcheck.lexicon.entities import EntityWords
@@ -15,11 +15,10 @@ from factcheck.rulebook.definitions import Metric, NamedEntity, Pack, Rule
 from factcheck.rulebook.entities import Row, words_with
 from factcheck.rulebook.formulas import Compiled, compiled
 from factcheck.rulebook.nearest import nearest
-from factcheck.rulebook.packs import pack_files, read_pack
+from factcheck.rulebook.packs import read_packs
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A metric, a rule or an entity with the place it was read from; its id is global."""
 
     id: str
@@ -89,8 +88,7 @@ def _folder(folder: Path) -> dict[tuple[str, str], Entry]:
     """What the packs of one folder define; within it, ids stand once."""
     entries: dict[tuple[str, str], Entry] = {}
     packs: dict[str, Path] = {}
-    for path in pack_files(folder):
-        pack = read_pack(path)
+    for path, pack in read_packs(folder).items():
         if pack.id in packs:
             raise RuleFileError(mark_at(path, ("id",)), f"the pack id {pack.id!r} is taken by {packs[pack.id]}")
         packs[pack.id] = path

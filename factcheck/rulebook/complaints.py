@@ -6,9 +6,8 @@ Packs (YAML) and configuration (TOML) complain alike; each says where its values
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -35,8 +34,7 @@ _SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as it was read: what it should hold, what it holds, where its values stand, and what the whole is called."""
 
     model: type[BaseModel]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from factcheck.errors import Mark, RuleFileError
 from factcheck.lexicon.entities import EntityWords, entity_words, extended
@@ -13,8 +13,7 @@ from factcheck.lexicon.files import mark_at
 from factcheck.rulebook.definitions import NamedEntity
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entity with the place of its id in a pack."""
 
     entity: NamedEntity
@@ -29,11 +28,16 @@ def words_with(rows: Sequence[Row]) -> EntityWords:
     """The built-in entities and these; a `RuleFileError` when two entities would have one spelling or `of` leads nowhere."""
     if not rows:
         return entity_words()
-    words = extended(row.entity.model_dump(exclude_none=True) for row in rows)
+    words = extended(_plain(row.entity) for row in rows)
     for row in rows:
         _known_maker(row, words)
         _own_names(row, rows)
     return words
+
+
+def _plain(entity: NamedEntity) -> dict[str, Any]:
+    """An entity as the lexicon has it."""
+    return {"id": entity.id, "kind": entity.kind, "of": entity.of, "names": entity.names}
 
 
 def _known_maker(row: Row, words: EntityWords) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Document, Report, Verdict
 from factcheck.rulebook.definitions import Example, Rule
@@ -18,8 +18,7 @@ _TITLE = re.compile(r"# (.+)\n")
 _PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One example: whether the rule had to fire on it, and whether it did."""
 
     rule: str

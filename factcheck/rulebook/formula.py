@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 _TOKEN = re.compile(r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>==|[-+*/()])|(?P<other>\S))")
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -21,18 +20,15 @@ class FormulaError(ValueError):
     """A formula that cannot be read, or whose sides do not balance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     sign: str
     left: Expression
     right: Expression
@@ -41,8 +37,7 @@ class Operation:
 Expression = Number | Name | Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     left: Expression
     right: Expression
 

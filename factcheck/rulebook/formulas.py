@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Self, get_args
+from typing import Annotated, NamedTuple, Self, get_args
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -74,8 +73,7 @@ class Formula(Noun):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An operand with its words as patterns."""
 
     name: str
@@ -85,8 +83,7 @@ class Role:
     without: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A formula that was read, with the rule it is of."""
 
     rule: str

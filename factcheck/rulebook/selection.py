@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Severity, Verdict
@@ -13,16 +14,14 @@ from factcheck.rulebook.nearest import nearest
 from factcheck.rulebook.profiles import Profile, included
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """What a project says of a rule: its severity, and the least confidence of a finding."""
 
     severity: Severity | None = None
     min_confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What else holds for articles of some paths; `concerns` takes an article's path or id."""
 
     concerns: Callable[[str], bool]
@@ -31,8 +30,7 @@ class Override:
     rule: Mapping[str, Adjustment] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that run, and what is made of their findings.
 
     >>> Selection(min_confidence=0.5, rule={"sum": Adjustment(min_confidence=0.3)}).least

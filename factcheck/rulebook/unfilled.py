@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import Mark
 from factcheck.lexicon.files import compose
 from factcheck.rulebook.definitions import Example
 
+if TYPE_CHECKING:
+    import yaml
+
 MARK = "???"
 
 
-@dataclass(frozen=True, slots=True)
-class Unfilled:
+class Unfilled(NamedTuple):
     """A place that is still to be filled in, by the keys that lead to it: `metrics.bed-count.why.vi`."""
 
     mark: Mark
@@ -39,6 +39,8 @@ def is_filled(example: Example) -> bool:
 
 
 def _inside(node: yaml.Node, path: Path, steps: tuple[str, ...]) -> Iterator[Unfilled]:
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _inside(value, path, (*steps, key.value))
@@ -52,5 +54,7 @@ def _inside(node: yaml.Node, path: Path, steps: tuple[str, ...]) -> Iterator[Unf
 
 def _name(node: yaml.Node) -> str:
     """The id of a metric or a rule in a list."""
+    import yaml
+
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value.value for key, value in pairs if key.value == "id"), "")

@@ -7,8 +7,8 @@ Measured on 1,040 single articles of `shared/data` (261 inner headings) against 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ _WORD = regex.compile(r"\w+")
 _ENOUGH_NAMES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cohesion:
+class Cohesion(NamedTuple):
     """What two texts share, from 0 to 1; `known` is how much of the heading between them was said before."""
 
     names: float

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -14,8 +13,7 @@ from factcheck.lexicon.files import load, rules_dir
 from factcheck.sources.stamps import StampWords, stamp_words
 
 
-@dataclass(frozen=True, slots=True)
-class PageClasses:
+class PageClasses(NamedTuple):
     """Class names and the like that say what an element of a web page is."""
 
     sapo: frozenset[str]
@@ -27,8 +25,7 @@ class PageClasses:
     drop_types: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Patterns and headings; everything compared in NFC and without case."""
 
     credit: regex.Pattern[str]
@@ -66,7 +63,7 @@ def _built(data: Any) -> Furniture:
         outlets={name.casefold(): name for name in data["outlets"]},
         source_words=int(data["source_words"]),
         stamp=stamp_words(data["date_line"]),
-        page=PageClasses(**{name: _folded(data["html"][name]) for name in PageClasses.__dataclass_fields__}),
+        page=PageClasses(**{name: _folded(data["html"][name]) for name in PageClasses._fields}),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ _TAIL, _TAIL_WORDS = 200, range(8, 29)
 _GLUED_AFTER = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `[start, end)` without its margins, `begin` at the left edge, numbered from 1.
 
     A headline that was saved without a break after the sentence before it is a line of its own, `glued`.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from factcheck.errors import SourceError
 from factcheck.model.document import Document, Origin, Region
 from factcheck.model.span import Span
@@ -30,19 +28,21 @@ def article(path: str, raw: str) -> Document:
     if not text:
         raise SourceError(path, "the article is empty")
     address = next((known[key] for key in ("url", "source") if known.get(key, "").startswith("http")), "")
-    return Document(
+    return Document.trusted(
         id=path,
         text=text,
         published=_published(path, raw, known) or text_date(text) or from_url(address),
         source=_source(known) or outlet(address),
         title=known.get("title") or None,
         regions=_regions(text, titled="title" in known),
-        origin=Origin(path=path, start=begin, line=raw.count("\n", 0, begin) + 1),
+        origin=Origin.trusted(path=path, start=begin, line=raw.count("\n", 0, begin) + 1),
     )
 
 
 def _known(path: str, source: str) -> dict[str, str]:
     """The front matter; keys we do not know are left alone."""
+    import yaml
+
     try:
         data = yaml.load(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -81,5 +81,5 @@ def _regions(text: str, *, titled: bool) -> tuple[Region, ...]:
     found = text_regions(text, headed=not titled and not heading)
     if not heading or not heading["title"]:
         return found
-    title = Region(role="title", span=Span(start=heading.start("title"), end=heading.end("title")))
+    title = Region.trusted(role="title", span=Span.trusted(start=heading.start("title"), end=heading.end("title")))
     return (title, *(region for region in found if region.span.start >= heading.end("line")))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.sources.page import Page
 from factcheck.sources.stamps import Published, written
@@ -27,8 +26,7 @@ _ARTICLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the head of a page says."""
 
     title: str | None

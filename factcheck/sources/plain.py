@@ -37,7 +37,7 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
     found = roles(article)
     bylines = [article.line(at).text for at in sorted(found) if found[at] == "byline"]
     address = _address(bylines)
-    return Document(
+    return Document.trusted(
         id=path if number == 1 else f"{path}#{number}",
         text=raw[first.begin : last.end],
         published=published(article) or (from_url(address) if address else None),
@@ -49,7 +49,7 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
 
 def _origin(path: str, raw: str, first: Line) -> Origin:
     column = first.begin - raw.rfind("\n", 0, first.begin)
-    return Origin(path=path, start=first.begin, line=first.number, column=column)
+    return Origin.trusted(path=path, start=first.begin, line=first.number, column=column)
 
 
 def text_regions(text: str, *, headed: bool = False) -> tuple[Region, ...]:
@@ -67,7 +67,8 @@ def text_date(text: str) -> Published | None:
 
 def _regions(article: Article, found: dict[int, Role], base: int) -> tuple[Region, ...]:
     places = ((role, article.line(at).line) for at, role in sorted(found.items()))
-    return tuple(Region(role=role, span=Span(start=line.start - base, end=line.end - base)) for role, line in places)
+    spans = ((role, Span.trusted(start=line.start - base, end=line.end - base)) for role, line in places)
+    return tuple(Region.trusted(role=role, span=span) for role, span in spans)
 
 
 def published(article: Article) -> Published | None:

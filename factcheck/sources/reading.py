@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from factcheck.errors import SourceError
 from factcheck.model.document import Document
-from factcheck.sources import html, markdown, plain, rows
 from factcheck.sources.decoding import decoded
 from factcheck.sources.files import STDIN, content, files
 from factcheck.sources.limits import fits
@@ -23,8 +21,7 @@ _ROW = re.compile(r'\s*\{\s*"')
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The documents in order, and what is wrong with the files that gave none."""
 
     documents: tuple[Document, ...]
@@ -70,21 +67,33 @@ def _format(path: str, raw: str) -> Callable[[str, str], Found]:
     for suffixes, read in _BY_SUFFIX.items():
         if path.lower().endswith(suffixes):
             return read
-    begins = ((_HTML, _html), (_ROW, rows.articles), (_FRONT, _markdown))
+    begins = ((_HTML, _html), (_ROW, _rows), (_FRONT, _markdown))
     return next((read for pattern, read in begins if pattern.match(raw)), _plain)
 
 
+def _rows(path: str, raw: str) -> Found:
+    from factcheck.sources import rows
+
+    return rows.articles(path, raw)
+
+
 def _plain(path: str, raw: str) -> Found:
+    from factcheck.sources import plain
+
     fits(path, raw)
     return plain.articles(path, raw)
 
 
 def _markdown(path: str, raw: str) -> Found:
+    from factcheck.sources import markdown
+
     fits(path, raw)
     return (markdown.article(path, raw),)
 
 
 def _html(path: str, raw: str) -> Found:
+    from factcheck.sources import html
+
     fits(path, raw)
     return (html.article(path, raw),)
 
@@ -93,7 +102,7 @@ _BY_SUFFIX: dict[tuple[str, ...], Callable[[str, str], Found]] = {
     (".txt",): _plain,
     (".md",): _markdown,
     (".html", ".htm"): _html,
-    (".jsonl",): rows.articles,
+    (".jsonl",): _rows,
 }
 
 

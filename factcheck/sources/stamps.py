@@ -6,9 +6,8 @@ Owns the day an article appeared. Dates that the article speaks of belong to `fa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -25,8 +24,7 @@ _URL_SHORT = regex.compile(r"(?<!\d)\d{3}(?P<stamp>\d{12})\d{3}(?!\d)")
 _URL_PATH = regex.compile(r"/(?P<y>20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-])|(?<!\d)(?P<stamp>20\d{6})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class StampWords:
+class StampWords(NamedTuple):
     """The words of a date line, as patterns."""
 
     numeric: regex.Pattern[str]
@@ -59,8 +57,7 @@ def stamp_words(data: Any) -> StampWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date line read: when, and how many words stand beside it."""
 
     published: Published

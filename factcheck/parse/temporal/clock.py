@@ -6,7 +6,6 @@ An hour of the clock and a length of time look the same (`8 giờ`); cues before
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ _STAMP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Behind:
+class _Behind(NamedTuple):
     """What follows an hour: part of the day, zone, day, and where they end."""
 
     end: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Lexis
@@ -11,8 +11,7 @@ from factcheck.parse.temporal.words import Lexis
 _COLON = re.compile(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(NamedTuple):
     """An hour and, when it is written, the minute. `length`: `8 giờ 30 phút` may be a length of time as well."""
 
     end: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from factcheck.lexicon.expressions import compiled
+
 
 class Pattern:
     r"""A template in which `<day>` stands for any word of the group `day` of the calendar, whole.
@@ -20,6 +22,6 @@ class Pattern:
         self._name = name
 
     def __get__(self, reader: Any, owner: type) -> re.Pattern[str]:
-        compiled = re.compile(reader._lexis.filled(self.template))
-        reader.__dict__[self._name] = compiled  # from now on the attribute is found there, before this descriptor
-        return compiled
+        pattern = compiled(reader._lexis.filled(self.template))
+        reader.__dict__[self._name] = pattern  # from now on the attribute is found there, before this descriptor
+        return pattern
