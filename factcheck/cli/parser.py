@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "report figures and dates that cannot all be true",
     "extract": "show every figure and date with the exact value it is read as",
     "rules": "list, explain, test, audit and write rules",
+    "serve": "check articles over HTTP: for editing systems, LanguageTool clients and a page",
 }
 EXAMPLES = """\
 examples:

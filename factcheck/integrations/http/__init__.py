@@ -1,0 +1,1 @@
+"""The desk service: `factcheck serve`. The extra [serve] holds what it needs."""
