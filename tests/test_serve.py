@@ -296,3 +296,17 @@ def test_a_port_that_is_taken(server: Server, capsys: pytest.CaptureFixture[str]
     """One line that names the port."""
     port = str(httpx.URL(server.url).port)
     assert (main(["serve", "--port", port]), port in capsys.readouterr().err) == (2, True)
+
+
+def test_the_configuration_holds(tmp_path: Path) -> None:
+    """What the newsroom leaves out stays out; what a request names is added."""
+    (tmp_path / "factcheck.toml").write_text('lang = "en"\nignore = ["percent-change"]\n', encoding="utf-8")
+    with served("--config", str(tmp_path / "factcheck.toml")) as running, running.client() as asking:
+        assert check(asking, body=SENTENCE)["findings"] == []
+
+
+def test_a_configuration_that_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The place is named before anything is served."""
+    (tmp_path / "factcheck.toml").write_text('ignore = ["percent-chnage"]\n', encoding="utf-8")
+    assert main(["serve", "--config", str(tmp_path / "factcheck.toml")]) == 2
+    assert "factcheck.toml:1" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.api import Checker
 from factcheck.cli import options as shared
 from factcheck.errors import UsageError
 
@@ -54,6 +55,7 @@ def run(options: Namespace) -> int:
         needed = "pip install 'factcheck-vi[serve]'"
         raise UsageError(f"serve needs extra packages ({error.name} is missing); install them with: {needed}") from None
     settings = _settings(options)
+    _confirm(options)
     app = create_app(settings)
     listening = _listen(settings.host, settings.port)
     _log_to_stderr(Quiet("%(asctime)s %(message)s"))
@@ -71,8 +73,16 @@ def _settings(options: Namespace) -> Settings:
         "host": options.host, "port": options.port, "token": token(options.token_file), "workers": options.workers,
         "queue": options.queue, "max_bytes": options.max_bytes, "time_limit": options.time_limit,
         "origins": tuple(options.cors_origin), "rules": tuple(options.rules), "lang": options.lang,
+        "config": Path(options.project.toml.path) if options.project else None,
     }  # fmt: skip
     return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def _confirm(options: Namespace) -> None:
+    """Refuse rules that cannot be loaded, and a configuration that names others, before anyone asks."""
+    rules = Checker(options.rules).ids()
+    if options.project:
+        options.project.confirm(rules)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,13 +6,14 @@ import json
 from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from factcheck.api import Checker
+from factcheck.config.project import project
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.integrations.http import languagetool
 from factcheck.integrations.http.answers import Counter
+from factcheck.integrations.http.house import House
 from factcheck.integrations.http.languagetool import Form, Sent
 from factcheck.integrations.http.page import report_page
 from factcheck.integrations.http.requests import ArticleIn, CheckIn, ExtractIn
@@ -20,9 +21,10 @@ from factcheck.integrations.placed import Placed, placed
 from factcheck.model.document import Document
 from factcheck.model.report import SCHEMA_VERSION, Report
 from factcheck.report.options import Options, shown
+from factcheck.rulebook.selection import known
 from factcheck.sources.plain import text_date, text_regions
 
-_rules: tuple[Path, ...] = ()
+_house = House()
 _WARMING = "Ngày 3/4/2024, giá tăng từ 5 USD lên 6 USD, tăng 20%."
 
 
@@ -35,10 +37,10 @@ class Answer:
     status: int = 200
 
 
-def start(rules: Sequence[Path]) -> None:
+def start(rules: Sequence[Path], lang: str, config: Path | None) -> None:
     """Load the rule book before the first request comes."""
-    global _rules
-    _rules = tuple(rules)
+    global _house
+    _house = House(tuple(rules), lang, project(config) if config else None)
     check(CheckIn(body=_WARMING))
 
 
@@ -62,7 +64,7 @@ def _report(request: CheckIn, articles: dict[str, Placed], report: Report) -> st
     bodies = {name: article.body for name, article in zip(articles, sent, strict=True)}
     counter = Counter(articles, bodies, request.encoding)
     document = report.model_dump(mode="json", exclude={"findings"})
-    findings = [counter.finding(finding) for finding in shown(report, Options(request.lang, request.show_passed))]
+    findings = [counter.finding(finding) for finding in shown(report, Options(show_passed=request.show_passed))]
     return json.dumps(document | {"findings": findings, "texts": counter.texts}, ensure_ascii=False)
 
 
@@ -76,7 +78,7 @@ def languagetool_check(request: Form) -> Answer:
     article = Document(id="text", text=sent.text, published=text_date(sent.text), regions=text_regions(sent.text))
     report = checker.check([article])
     verdicts = Tally(str(finding.verdict) for finding in report.findings)
-    body = languagetool.answer(sent, shown(report, Options(request.options.lang)), checker.book, request.options.lang)
+    body = languagetool.answer(sent, shown(report, Options()), checker.book, checker.lang)
     return Answer(json.dumps(body, ensure_ascii=False), dict(verdicts))
 
 
@@ -86,8 +88,9 @@ def page(request: CheckIn) -> Answer:
         article = _placed(request, "article")
     except FactcheckError as error:
         return _problem(error)
-    report = _checker(request).check([article.document])
-    return Answer(report_page(report, article.document, request.lang))
+    checker = _checker(request)
+    report = checker.check([article.document])
+    return Answer(report_page(report, article.document, checker))
 
 
 def extract(request: ExtractIn) -> Answer:
@@ -97,7 +100,7 @@ def extract(request: ExtractIn) -> Answer:
     except FactcheckError as error:
         return _problem(error)
     document = article.document
-    checker = _shared(number_style=request.number_style)
+    checker = _house.checker(number_style=request.number_style)
     counter = Counter({document.id: article}, {document.id: request.body}, request.encoding)
     claims = [
         claim.model_dump(mode="json") | {"mention": counter.mention(document.id, claim.field, claim.mention)}
@@ -145,16 +148,16 @@ def _placed(article: ArticleIn, name: str) -> Placed:
 
 def _checker(request: CheckIn) -> Checker:
     """What checks as a request wants; a rule that there is none of is refused."""
-    from factcheck.checks import CHECKS
-
     checker = _unchecked(request)
-    for rule in {*checker.select, *checker.ignore} - CHECKS.keys():  # findings without a pack bear the check's own id
-        checker.book.rule(rule)
+    if request.select or request.ignore:
+        rules = checker.ids()
+        for pattern in (*request.select, *request.ignore):
+            known(pattern, rules)
     return checker
 
 
 def _unchecked(request: CheckIn) -> Checker:
-    return _shared(
+    return _house.checker(
         lang=request.lang,
         profile=request.profile,
         number_style=request.number_style,
@@ -162,8 +165,3 @@ def _unchecked(request: CheckIn) -> Checker:
         ignore=tuple(request.ignore),
         min_confidence=request.min_confidence,
     )
-
-
-@lru_cache(maxsize=64)
-def _shared(**options: object) -> Checker:
-    return Checker(_rules, **options)  # type: ignore[arg-type]  # the types of CheckIn

@@ -127,7 +127,7 @@ class FormIn(BaseModel):
     def wanted(self, lang: str) -> Form:
         """`picky` runs every rule; rules that a client knows from elsewhere are not ours to refuse."""
         only = _names(self.enabledRules) if self.enabledOnly else []
-        profile = "review" if self.level == "picky" else "default"
+        profile = "review" if self.level == "picky" else None
         options = {"body": "", "lang": lang, "profile": profile, "select": only, "ignore": _names(self.disabledRules)}
         return Form(self.text, self.data, CheckIn.model_validate(options))
 

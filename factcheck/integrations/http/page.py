@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import get_args
 
+from factcheck.api import Checker
 from factcheck.integrations.placed import Format
 from factcheck.model.document import Document
 from factcheck.model.report import Report
@@ -43,10 +44,10 @@ def _field(name: str, wording: Wording) -> str:
     return f'<label>{escape(wording.text(f"serve.{name}"))}<input type="{kind}" name="{name}"></label>'
 
 
-def report_page(report: Report, document: Document, lang: str) -> str:
+def report_page(report: Report, document: Document, checker: Checker) -> str:
     """The report as text, until there is a richer one."""
-    wording = Wording(lang)
-    text = renderer("text")(report, Options(lang))
+    wording = Wording(checker.lang)
+    text = renderer("text")(report, Options(checker.lang, documents=[document], book=checker.book))
     return _page(wording, f'<p><a href="/">{escape(wording.text("serve.again"))}</a></p><pre>{escape(text)}</pre>')
 
 

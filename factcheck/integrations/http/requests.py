@@ -47,7 +47,7 @@ class ArticleIn(_Strict):
 class ReadingIn(_Strict):
     """How figures are read, and how offsets of the answer are counted."""
 
-    number_style: Literal["auto", "vi", "en"] = "auto"
+    number_style: Literal["auto", "vi", "en"] | None = None
     encoding: Encoding = Field(
         "utf-32",
         description="What offsets count: utf-32 code points (Python), utf-16 code units (JavaScript), utf-8 bytes (PHP, Go).",
@@ -59,12 +59,12 @@ class ExtractIn(ArticleIn, ReadingIn):
 
 
 class CheckIn(ArticleIn, ReadingIn):
-    """The body of `POST /v1/check`."""
+    """The body of `POST /v1/check`. What is left out is as the service is configured."""
 
     related: list[ArticleIn] = Field([], max_length=_RELATED, description="Articles on the same story to hold it against.")
-    lang: Literal["vi", "en"] = Field("vi", description="The language of messages.")
-    profile: Literal["default", "review"] = "default"
-    select: list[str] = Field([], max_length=_RULES, description="Run only these rules.")
-    ignore: list[str] = Field([], max_length=_RULES, description="Leave these rules out.")
+    lang: Literal["vi", "en"] | None = Field(None, description="The language of messages.")
+    profile: Literal["default", "review"] | None = None
+    select: list[str] = Field([], max_length=_RULES, description="Run only these rules: ids, or globs such as percent-*.")
+    ignore: list[str] = Field([], max_length=_RULES, description="Leave these out, with those that the service leaves out.")
     min_confidence: Annotated[float, Strict()] | None = Field(None, ge=0, le=1)
     show_passed: StrictBool = False

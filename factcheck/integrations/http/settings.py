@@ -27,6 +27,7 @@ class Settings:
     origins: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     lang: str = "vi"
+    config: Path | None = None
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < _TOKEN_LENGTH:

@@ -35,7 +35,7 @@ class Workers:
         self._pool = ProcessPool(
             max_workers=settings.workers,
             initializer=jobs.start,
-            initargs=(settings.rules,),
+            initargs=(settings.rules, settings.lang, settings.config),
             context=get_context("spawn"),
         )
 
