@@ -50,6 +50,7 @@ class QuantityWords(NamedTuple):
     units: dict[str, tuple[UnitWord, ...]]
     signs: dict[str, UnitWord]
     leading: dict[str, UnitWord]
+    match_minute: UnitWord
     conversions: dict[str, tuple[str, Decimal]]
     prefixes: dict[str, UnitWord]
     hedges_before: dict[str, Hedging]
@@ -179,6 +180,7 @@ def quantity_words() -> QuantityWords:
     return QuantityWords(
         units=units,
         signs=signs,
+        match_minute=next(_unit(row) for row in unit_rows if row["dimension"] == "match-minute"),
         leading={word: _unit(row) for row in unit_rows for word in row.get("leads", ())},
         conversions=conversions,
         prefixes=_prefixes(units),

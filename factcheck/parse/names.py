@@ -24,15 +24,20 @@ _CODE = re.compile(
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
 _COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
-_LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?=\s+\D)")
+_LIST_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
+_ENCLOSED_MARK = re.compile(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
+# "00:44 00:42 00:41": the lengths of films in a list
+_FILMS = re.compile(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
+_TWO_NAMES = re.compile(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
 _INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
+_BEFORE_MARK = re.compile(r"(?:[:;.,] |\n)\(\Z")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[.,:/-]\w+){0,24}")
 _FIGURE = re.compile(r"[0-9.,]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
 _ACCOUNT = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_PLAIN = re.compile(r"[0-9]+(?:[.:-][0-9]+)*(?![\w,%°])")
+_PLAIN = re.compile(r"[0-9]+(?:[.:-][0-9]+)*(?!\w|,\d|[%°])")
 
 
 class NameReader:
@@ -62,6 +67,14 @@ class NameReader:
             mark = _INNER_LIST_MARK.match(cased, start)
             if mark and mark[1].isupper():
                 return mark.start(1)
+        if (
+            before == "("
+            and _BEFORE_MARK.search(text, max(0, start - 3), start)
+            and (mark := _ENCLOSED_MARK.match(text, start))
+        ):
+            return mark.end()
+        if text[start + 2 : start + 3] == ":" and (films := _FILMS.match(text, start)):
+            return films.end()
         if before == "[" and (mark := _FOOTNOTE.match(text, start)):
             return mark.end()
         if before == "+" and start > 1 and text[start - 2].isalnum():
@@ -123,6 +136,13 @@ class NameReader:
         if word.isupper():
             return word.lower() if len(word) > 1 and word.isascii() else ""
         return word.lower() if word.isascii() and not self._native.fullmatch(word.lower()) else ""
+
+    def proper_before(self, text: str, cased: str, start: int) -> str:
+        """The last word of the proper name of two words or more that a bare number follows: `Rào Trăng 3`; or nothing."""
+        match = _TWO_NAMES.search(cased, max(0, start - 36), start) if _PLAIN.match(text, start) else None
+        if match is None or not (match[1].isupper() and match[2].isupper()):
+            return ""
+        return match[0].split()[-1].lower()
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -23,6 +23,9 @@ from factcheck.parse.worth import Worth
 
 _MANY = 100  # "3.000 bảng" are pounds
 _ADDED = re.compile(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
+_PRIME = re.compile(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
+_QUOTE = re.compile(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
+_LONGEST_MATCH = 130
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
 
 
@@ -113,6 +116,8 @@ class QuantityReader:
             figure.stated, figure.end = None, margin.end
             if unit := self.units.at(text, cased, margin.end):
                 self._with_unit(text, cased, figure, *unit, margin)
+        elif prime := _PRIME.match(text, end):
+            self._of_play(text, cased, figure, prime)
         elif by := _BY.match(text, end):
             if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
                 figure.measure(unit_behind)
@@ -121,6 +126,18 @@ class QuantityReader:
             figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
         elif magnitude := self.units.magnitude(cased, end):
             self._magnified(text, cased, figure, *magnitude)
+
+    def _of_play(self, text: str, cased: str, figure: Figure, prime: re.Match[str]) -> None:
+        """`Thanh Trung 40'`, `(Văn Toàn 90+2')`: the minute of a match behind a name."""
+        lead = cased[max(0, figure.start - 60) : figure.start]
+        word = lead.rstrip(" ,(").rpartition(" ")[2]
+        if figure.low is None or not 1 <= figure.low <= _LONGEST_MATCH or figure.step != 1 or len(_QUOTE.findall(lead)) % 2:
+            return
+        if not (word[:1].isupper() or word[-1:] == prime[0][-1]):
+            return
+        figure.set(figure.low + Decimal(prime[1] or 0))
+        figure.end = prime.end()
+        figure.measure(self.words.match_minute)
 
     def _magnified(self, text: str, cased: str, figure: Figure, scale: Decimal, end: int) -> None:
         """`5M USD`, `1,2M`: only before a currency or behind decimals; `3M` is a company."""

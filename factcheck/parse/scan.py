@@ -113,6 +113,8 @@ class Scanner:
             return token_end(text, start), None
         year = _is_year(text, figure)
         plain = figure.kind == "number" and not figure.scaled and figure.hedge is None and figure.start == start
+        if plain and not figure.spelled and self._continues(text, start):
+            return figure.end, None
         if plain and not label and not year:
             label = self._named(text, cased, start, style)
             if label:
@@ -124,9 +126,14 @@ class Scanner:
             _year(figure)
         return figure.end, figure
 
+    @staticmethod
+    def _continues(text: str, start: int) -> bool:
+        """`công viên 23/9`: the end of a token whose beginning was no figure."""
+        return start > 1 and text[start - 1] == "/" and text[start - 2].isdecimal()
+
     def _named(self, text: str, cased: str, start: int, style: str) -> str:
         """The name that a bare number is part of; a version (`4.0`) is part of the word before it."""
-        if name := self._names.name_before(text, cased, start):
+        if name := self._names.name_before(text, cased, start) or self._names.proper_before(text, cased, start):
             return name
         if style == "vi" and _VERSION.match(text, start) and start > 1 and text[start - 1] == " ":
             return _word_before(text, start)

@@ -29,7 +29,7 @@ class NamedDates:
     )
     # The year behind a day, a month or a quarter: "/2024", "-2024", " năm 2024", " năm hai nghìn …", " năm ngoái".
     _year_behind = Pattern(
-        r" ?[/.\-] ?((?:1[0-9]|20|21)\d\d)(?!\d|[/.]\w|-(?!\d)\w)|,? <year> ((?:1[0-9]|20|21)\d\d)(?!\d)| (<year_steps>)"
+        r" ?[/.\-] ?((?:1[0-9]|20|21)\d\d)(?!\d|/\w|\.\d|-(?!\d)\w)|,? <year> ((?:1[0-9]|20|21)\d\d)(?!\d)| (<year_steps>)"
         r"|,? <year> (<spelled>)| \(?((?:19|20)\d\d)(?![\d.%])"
     )
     _side_behind = Pattern(r" (?:(<past_steps>)|(<future_steps>)|(<this_steps>)|(<year_elsewhere>))")

@@ -39,11 +39,12 @@ class PartsOfDates:
 
     def __init__(self, lexis: Lexis, inner: Reader) -> None:
         self._lexis, self._inner = lexis, inner
+        self._begun = frozenset(lexis.words.sets["begun"])
 
     def section(self, text: str, start: int, published: date | None) -> Atom | None:
         """`đầu tháng 1 này`, `cuối tuần`, `giữa thập niên 1990`, `cuối ngày 28/1`."""
         match = self._section.match(text, start)
-        if match is None:
+        if match is None or self._lexis.before(text, start) in self._begun:
             return None
         whole = self._stretch(text, match.end(), published)
         if whole is None or (whole.moment.grain == "day" and match.end() == whole.end):
