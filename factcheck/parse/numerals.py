@@ -19,7 +19,7 @@ from factcheck.parse.spelled import Spelled, SpelledReader
 _TEN, _ONE, _HALF = Decimal(10), Decimal(1), Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _FRACTION_BOTTOM = 999
-_MARGIN = 2
+_MARGIN = 6
 _LONGEST_RUN = 40  # a number below 10^15 takes at most 35 words
 
 
@@ -308,5 +308,15 @@ def _last_place(value: Decimal) -> Decimal:
 
 
 def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a span is all of a text but for a few spaces."""
-    return start <= _MARGIN and end + _MARGIN >= len(text) and not (text[:start].strip() or text[end:].strip())
+    """Whether a span is all of a paragraph but for a few spaces.
+
+    >>> is_alone("năm", 0, 3), is_alone("Giá?\n\nnăm \n\nHay", 6, 9), is_alone("Giá\nnăm", 4, 7)
+    (True, True, False)
+    """
+    if start and text[start - 1] not in " \n":
+        return False
+    before = text[max(0, start - _MARGIN - 2) : start].rstrip(" ")
+    behind = text[end : end + _MARGIN + 2].lstrip(" ")
+    first = start <= _MARGIN and before in ("", "\n")
+    last = end + _MARGIN >= len(text) and behind in ("", "\n")
+    return (first or before.endswith("\n\n")) and (last or behind.startswith("\n\n"))
