@@ -5,6 +5,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 something the user gave cannot be
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,10 +14,12 @@ from factcheck.errors import FactcheckError
 
 INTERRUPTED = 130  # what a shell reports for a program stopped by Ctrl-C
 PIPE_CLOSED = 141  # and for one whose reader went away
+_YOUNG = 50_000  # objects before Python looks for cycles: at its usual 700 that is a tenth of a start
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    gc.set_threshold(_YOUNG)
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except FactcheckError as error:

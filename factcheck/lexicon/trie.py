@@ -27,11 +27,11 @@ def pattern(words: Iterable[str]) -> str:
 def _pattern(node: Tree) -> str:
     branches = []
     for letter in sorted(key for key in node if key != _END):
-        tail, child = re.escape(letter), node[letter]
+        run, child = letter, node[letter]
         while len(child) == 1 and _END not in child:  # a run without branches
             (letter, child) = next(iter(child.items()))
-            tail += re.escape(letter)
-        branches.append(tail + _pattern(child))
+            run += letter
+        branches.append((run if run.isalnum() else re.escape(run)) + _pattern(child))
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
