@@ -64,7 +64,7 @@ $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	@touch $@ $(VENV)/core.stamp
 
 $(VENV)/marked.stamp: pyproject.toml | $(BIN)/python
-	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test,browser]"
+	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test,browser,spark]"
 	@touch $@ $(VENV)/test.stamp $(VENV)/core.stamp
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python

@@ -27,8 +27,14 @@ def _browser() -> str | None:
     return None if chromium() else "Chromium; Debian: apt-get install chromium; elsewhere name it: CHROMIUM=/path/to/chrome"
 
 
+def _java() -> str | None:
+    if find_spec("pyspark") is None:
+        return "pyspark; run `make test-marked`, or: pip install -e '.[test,spark]'"
+    return None if shutil.which("java") else "a Java runtime, 17 or newer; Debian: apt-get install default-jre-headless"
+
+
 # Marker → what is missing, or None.
-NEEDS: dict[str, Callable[[], str | None]] = {"browser": _browser}
+NEEDS: dict[str, Callable[[], str | None]] = {"browser": _browser, "java": _java}
 
 
 def missing() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.errors import SourceError
@@ -21,13 +21,15 @@ def articles(path: str, raw: str) -> Iterator[Document | SourceError]:
         if not line.strip():
             continue
         try:
-            yield _document(f"{path}:{number}", line, taken, number)
+            place = f"{path}:{number}"
+            row = _row(place, line)
+            yield document(place, row, _identity(place, row, taken, number))
         except SourceError as error:
             yield error
 
 
-def _document(place: str, line: str, taken: dict[str, int], number: int) -> Document:
-    row = _row(place, line)
+def document(place: str, row: Mapping[str, object], name: str) -> Document:
+    """The article of one row; `place` is what an error names, `name` the id of the document."""
     text = _string(place, row, "text") or _string(place, row, "body")
     if not (text or "").strip():
         raise SourceError(place, 'the article is empty; "text" or "body" must hold it')
@@ -35,7 +37,7 @@ def _document(place: str, line: str, taken: dict[str, int], number: int) -> Docu
     fits(place, text)
     address = _address(place, row)
     return Document(
-        id=_identity(place, row, taken, number),
+        id=name,
         text=text,
         published=_published(place, row) or (from_url(address) if address else None),
         source=_string(place, row, "source") or (outlet(address) if address else None),
@@ -58,7 +60,7 @@ def _row(place: str, line: str) -> dict[str, Any]:
     return row
 
 
-def _string(place: str, row: dict[str, Any], key: str) -> str | None:
+def _string(place: str, row: Mapping[str, object], key: str) -> str | None:
     value = row.get(key)
     if value is None or value == "":
         return None
@@ -87,14 +89,14 @@ def _identity(place: str, row: dict[str, Any], taken: dict[str, int], number: in
     return name
 
 
-def _captions(place: str, row: dict[str, Any]) -> tuple[str, ...]:
+def _captions(place: str, row: Mapping[str, object]) -> tuple[str, ...]:
     value = row.get("captions") or []
     if not isinstance(value, list) or not all(isinstance(caption, str) for caption in value):
         raise SourceError(place, '"captions" must be a list of strings')
     return tuple(value)
 
 
-def _published(place: str, row: dict[str, Any]) -> Published | None:
+def _published(place: str, row: Mapping[str, object]) -> Published | None:
     value = _string(place, row, "published")
     read = written(value, furniture().stamp) if value else None
     if value and not read:
@@ -102,6 +104,6 @@ def _published(place: str, row: dict[str, Any]) -> Published | None:
     return read
 
 
-def _address(place: str, row: dict[str, Any]) -> str | None:
+def _address(place: str, row: Mapping[str, object]) -> str | None:
     value = _string(place, row, "url") if isinstance(row.get("url"), str) else None
     return value if value and value.startswith(("http://", "https://")) else None
