@@ -14,7 +14,6 @@ if TYPE_CHECKING:  # what was kept is read without it
 
 
 @cache
-
 def rules_dir() -> Path:
     """The rules that came with the package: inside it when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent

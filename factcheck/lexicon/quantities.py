@@ -18,6 +18,7 @@ class UnitWord(NamedTuple):
     dimension: str
     kind: Kind
     not_before: frozenset[str]
+    not_after: frozenset[str]
     after_scale: bool
     after_price: bool
     glued: bool
@@ -51,6 +52,7 @@ class QuantityWords(NamedTuple):
     signs: dict[str, UnitWord]
     leading: dict[str, UnitWord]
     match_minute: UnitWord
+    shared: frozenset[str]
     conversions: dict[str, tuple[str, Decimal]]
     prefixes: dict[str, UnitWord]
     hedges_before: dict[str, Hedging]
@@ -65,6 +67,8 @@ class QuantityWords(NamedTuple):
     ones: frozenset[str]
     labels: frozenset[str]
     groups: frozenset[str]
+    stages: frozenset[str]
+    first_teams: frozenset[str]
     numbering: frozenset[str]
     not_labels: frozenset[str]
     fixed: frozenset[str]
@@ -106,6 +110,7 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         dimension=row["dimension"],
         kind=row.get("kind") or _KINDS.get(row["dimension"], "measure"),
         not_before=frozenset(row.get("not_before", ())),
+        not_after=frozenset(row.get("not_after", ())),
         after_scale="after_scale" in row,
         after_price="after_price" in row,
         glued="glued" in row,
@@ -180,6 +185,7 @@ def quantity_words() -> QuantityWords:
     return QuantityWords(
         units=units,
         signs=signs,
+        shared=frozenset(names["shared"]),
         match_minute=next(_unit(row) for row in unit_rows if row["dimension"] == "match-minute"),
         leading={word: _unit(row) for row in unit_rows for word in row.get("leads", ())},
         conversions=conversions,
@@ -196,6 +202,8 @@ def quantity_words() -> QuantityWords:
         ones=frozenset(nouns["ones"]),
         labels=spelled(names["labels"]),
         groups=frozenset(names["groups"]),
+        stages=frozenset(names["stages"]),
+        first_teams=frozenset(names["first_teams"]),
         numbering=frozenset(names["numbering"]),
         not_labels=frozenset(names["not_labels"]),
         fixed=spelled(names["fixed"]),

@@ -29,6 +29,7 @@ _ENCLOSED_MARK = re.compile(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề 
 # "00:44 00:42 00:41": the lengths of films in a list
 _FILMS = re.compile(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
 _TWO_NAMES = re.compile(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
+_SLASHED_MARK = re.compile(r"[0-9]{1,2}/ ([^\W\d_])")  # "gồm: 1/ Nguyễn Văn A; 2/ …"
 _INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
 _BEFORE_MARK = re.compile(r"(?:[:;.,] |\n)\(\Z")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
@@ -61,22 +62,10 @@ class NameReader:
         before = text[start - 1] if start else "\n"
         if before.isalpha() or before in "_@#":
             return self._glued(text, cased, start)
-        if before == "\n" and (mark := _LIST_MARK.match(text, start)):
-            return mark.end()
-        if before == " " and text[start - 2 : start - 1] in (":", ";"):
-            mark = _INNER_LIST_MARK.match(cased, start)
-            if mark and mark[1].isupper():
-                return mark.start(1)
-        if (
-            before == "("
-            and _BEFORE_MARK.search(text, max(0, start - 3), start)
-            and (mark := _ENCLOSED_MARK.match(text, start))
-        ):
-            return mark.end()
+        if before in " \n([" and (mark := self._mark_end(text, cased, start, before)):
+            return mark
         if text[start + 2 : start + 3] == ":" and (films := _FILMS.match(text, start)):
             return films.end()
-        if before == "[" and (mark := _FOOTNOTE.match(text, start)):
-            return mark.end()
         if before == "+" and start > 1 and text[start - 2].isalnum():
             return token_end(text, start)
         if (named := self._numbered.match(text, start)) and before in " \n(":
@@ -88,6 +77,24 @@ class NameReader:
             or _COORDINATE.match(text, start)
         )
         return match.end() if match and not self._measured(text, start) else 0
+
+    @staticmethod
+    def _mark_end(text: str, cased: str, start: int, before: str) -> int:
+        """Where a mark of a list or of a footnote ends: `1. `, `(1) `, `1/ `, `[1]`; 0 when here is none."""
+        mark = None
+        if before == "\n":
+            mark = _LIST_MARK.match(text, start)
+        elif before == "(":
+            mark = _BEFORE_MARK.search(text, max(0, start - 3), start) and _ENCLOSED_MARK.match(text, start)
+        elif before == "[":
+            mark = _FOOTNOTE.match(text, start)
+        if mark is None and before in " \n" and "/" in text[start + 1 : start + 3]:
+            mark = _SLASHED_MARK.match(cased, start)
+        elif mark is None and before == " " and text[start - 2 : start - 1] in (":", ";"):
+            mark = _INNER_LIST_MARK.match(cased, start)
+        if mark is None or not mark.lastindex:
+            return mark.end() if mark else 0
+        return mark.start(1) if mark[1].isupper() else 0  # a capital letter begins what is listed
 
     def _glued(self, text: str, cased: str, start: int) -> int:
         """`H800`, `DE89 3704 0044`; a currency in front is none (`USD10`)."""

@@ -29,9 +29,7 @@ class OrdinalReader:
         self._number = compiled(r"[0-9]{1,3}(?:\.[0-9]{3})?(?![\w%]|[.,/][0-9])")
         self._first = compiled(rf"(?:{pattern(words.firsts)})(?!\w)")
         points = pattern(numerals.words.points)
-        self._multiple = compiled(
-            rf"(?:{pattern(words.multiple_openers)}) ({pattern(words.multiples)})(?!\w)(?! (?:{points}))"
-        )
+        self._multiple = compiled(rf"(?:{pattern(words.multiple_openers)}) ({pattern(words.multiples)})(?!\w)(?! (?:{points}))")
 
     def at(self, text: str, cased: str, start: int) -> Figure | None:
         """The ordinal or multiple that begins here."""

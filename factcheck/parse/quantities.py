@@ -25,6 +25,7 @@ _MANY = 100  # "3.000 bảng" are pounds
 _ADDED = re.compile(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
 _PRIME = re.compile(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
 _QUOTE = re.compile(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
+_LONGEST_ROW = 5
 _LONGEST_MATCH = 130
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
 
@@ -42,6 +43,9 @@ class QuantityReader:
         self._rates = RateReader(words, numerals)
         self._continuations = ContinuationReader(words, numerals, self.units)
         self._signs = SignReader(numerals.words)
+        lexicon = numerals.words
+        links = "|".join(sorted(words.and_ | lexicon.or_))
+        self._shared = re.compile(rf"(?:,? ({links}) |, )(?=[0-9])")
         self._worth = Worth(words, numerals.words, self.nouns)
 
     def at(self, text: str, cased: str, start: int, style: str = "vi", floor: int = 0) -> Figure | None:
@@ -121,11 +125,31 @@ class QuantityReader:
         elif by := _BY.match(text, end):
             if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
                 figure.measure(unit_behind)
+        elif (shared := self._shared_unit(text, cased, end)) is not None:
+            self._share(figure, *shared)
         elif numeral.scaled and not numeral.spelled and (per := self._rates.priced(text, end)) is not None:
             figure.per, figure.end = per
             figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
         elif magnitude := self.units.magnitude(cased, end):
             self._magnified(text, cased, figure, *magnitude)
+
+    def _shared_unit(self, text: str, cased: str, end: int, depth: int = 0) -> tuple[UnitWord, str] | None:
+        """The unit, with its words, of the last of `9 và 10 tuổi`, `36, 42 và 50 kg`: digits in a row share it."""
+        link = self._shared.match(text, end)
+        numeral = self.numerals.at(text, link.end()) if link else None
+        if link is None or numeral is None or numeral.scaled or numeral.spelled:
+            return None
+        if link[1] is None:  # a comma: the row ends in a word
+            return self._shared_unit(text, cased, numeral.end, depth + 1) if depth < _LONGEST_ROW else None
+        unit = self.units.at(text, cased, numeral.end)
+        if unit is None or unit[0].dimension not in self.words.shared or unit[0].scale != 1:
+            return None
+        return unit[0], text[numeral.end : unit[1]].strip()
+
+    @staticmethod
+    def _share(figure: Figure, unit: UnitWord, head: str) -> None:
+        figure.measure(unit)
+        figure.head = head
 
     def _of_play(self, text: str, cased: str, figure: Figure, prime: re.Match[str]) -> None:
         """`Thanh Trung 40'`, `(Văn Toàn 90+2')`: the minute of a match behind a name."""
@@ -288,6 +312,8 @@ class QuantityReader:
             return False
         if text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
             return False
+        if unit.not_after and text[max(0, begin - 9) : max(begin - 1, 0)].rpartition(" ")[2] in unit.not_after:
+            return False  # "dàn loa cao cấp 31 loa"
         if unit.least and unit.kind != "ordinal" and self.nouns.known(text, figure.end + 1):
             return False  # "khám xét khẩn cấp 8 địa điểm"
         if unit.dimension == "match-minute" and (added := _ADDED.match(text, figure.end)):

@@ -22,6 +22,7 @@ from factcheck.text import View
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+_COUNTED = frozenset(("count", "time"))
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9.,%])")
 
 
@@ -59,7 +60,7 @@ class Scanner:
                 continue
             floor = found[-1].end if found else 0
             skip, figure = self._read(text, cased, start, place & 3, published, style, floor)
-            if figure is not None and found and _lists_on(text, found[-1], figure):
+            if figure is not None and found and _lists_on(text, found[-1], figure, self.words.and_):
                 _label(figure, found[-1].head, text, figure.start)
             if figure is not None and figure.start >= end:
                 found.append(figure)
@@ -103,7 +104,17 @@ class Scanner:
         figure = self.quantities.at(text, cased, start, style, floor)
         if fixed and not (figure is not None and _outgrows(figure, fixed)):
             return fixed, None
+        if figure is not None and figure.start == start and self._ends_label(text, figure):
+            return start + len(word), None
         return (figure.end if figure else 0), figure
+
+    def _ends_label(self, text: str, figure: Figure) -> bool:
+        """`hiệp một trận này`, `đội một năm 2023`: a spelled digit behind a label counts nothing."""
+        if not figure.spelled or figure.scaled or figure.low is None or figure.low >= 10 or figure.dimension not in _COUNTED:
+            return False
+        if self._names.label_before(text, figure.start) in self.words.stages:
+            return True
+        return figure.low == 1 and _word_before(text, figure.start) in self.words.first_teams
 
     def _digital(self, text: str, cased: str, start: int, style: str, floor: int) -> tuple[int, Figure | None]:
         label = self._names.label_before(text, start)
@@ -186,17 +197,21 @@ def _word_before(text: str, start: int) -> str:
     return words[-1] if words and words[-1][-1].isalpha() else ""
 
 
-def _lists_on(text: str, before: Figure, figure: Figure) -> bool:
+def _lists_on(text: str, before: Figure, figure: Figure, joins: frozenset[str]) -> bool:
     """`phường 1, 3 và 4`: bare numbers behind an identifier share its label."""
     if before.kind != "identifier" or figure.dimension != "number":
         return False
-    return text[before.end : figure.start] in (", ", ",", "-", " - ")
+    between = text[before.end : figure.start]
+    return between in (", ", ",", "-", " - ") or (between[:1] == " " and between[1:-1] in joins and before.unit.isdecimal())
 
 
 def _is_year(text: str, figure: Figure) -> bool:
     """`Luật Giáo dục 2019 quy định`: four digits without a group sign are a year; counts are written `2.019`."""
     shown = text[figure.start : figure.start + 4]
     alone = shown.isdigit() and not text[figure.start + 4 : figure.start + 5].isalnum()
+    alone = alone and not (
+        text[figure.start + 4 : figure.start + 5] == "-" and text[figure.start + 5 : figure.start + 6].isdecimal()
+    )
     return alone and figure.dimension in ("number", "count") and figure.stated is not None and 1900 <= figure.stated <= 2099
 
 

@@ -145,7 +145,7 @@ class PartsOfDay:
 
     _part = Pattern("(<parts>)")
     _story_day = Pattern(" <story_nights>")
-    _away = Pattern(r" (<part_days>)(?! \w{0,4}\d)")
+    _away = Pattern(r" (<part_days>)(?:(?! \w{0,4}\d)|(?= (?:<day> )?\d\d?[/.-]\d))")  # "chiều nay 15/1"
     _link = Pattern(",? (?:<eve> )?")
     # "đêm 24 rạng sáng 25/1", "tối 24 và sáng 25/1": the first day takes the month of the second.
     _two_parts = Pattern(r" (?:<day> )?(\d\d?)(?:,| <lists>| <until>)? (?=<parts> (?:<day> )?\d)")
