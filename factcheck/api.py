@@ -58,6 +58,11 @@ class Checker:
         self.min_confidence = DEFAULT_CONFIDENCE if min_confidence is None else min_confidence
         self.rule, self.overrides = rule or {}, tuple(overrides)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made of; what was loaded since is loaded again in the other process."""
+        loaded = {name for name, value in vars(type(self)).items() if isinstance(value, cached_property)}
+        return {name: value for name, value in vars(self).items() if name not in loaded}
+
     @cached_property
     def selection(self) -> Selection:
         """Which findings are wanted, and how loud."""

@@ -17,11 +17,14 @@ KEYS = {
     "Value": {"stated", "stated_low", "stated_high", "low", "high", "unit", "per"},
     "Hedge": {"id", "span"},
     "Period": {"start", "end", "grain", "implied", "fuzzy"},
-    "Report": {"schema_version", "tool_version", "documents", "coverage", "findings"},
+    "Report": {"schema_version", "tool_version", "documents", "coverage", "findings", "remarks"},
     "Coverage": {"documents", "figures", "compared", "not_compared"},
-    "Finding": {"id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors", "computed"},
+    "Finding": {
+        "id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors", "computed", "suppression",
+        "baseline",
+    },
     "Anchor": {"doc", "field", "start", "end", "text", "line", "column", "path", "quote", "value", "period", "likely"},
-}
+}  # fmt: skip
 
 VERDICTS = {
     "contradiction": "error",

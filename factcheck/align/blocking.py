@@ -43,7 +43,7 @@ def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str,
 def is_claim(article: Article) -> bool:
     """A few sentences that no outlet, file or title vouches for restate one thing: a claim held against an article."""
     document = article.document
-    if document.source or document.title or document.origin:
+    if document.source or document.title or (document.origin and not document.origin.record):
         return False
     return sum(len(text.sentences) for text in article.fields) <= _SHORT
 

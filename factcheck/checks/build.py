@@ -54,7 +54,7 @@ def anchor(statement: Statement) -> Anchor:
         text=view.raw[start:end],
         line=line,
         column=column,
-        path=document.origin.path if document.origin and statement.text.name == "text" else None,
+        path=_file(document, statement.text.name),
         quote=Quote.trusted(text=view.raw[quote_start:quote_end], span=Span.trusted(start=quote_start, end=quote_end)),
         value=read.value,
         period=read.period,
@@ -71,8 +71,15 @@ def _likely(figure: Figure) -> Range | None:
     return Range.trusted(low=soft.low, high=soft.high)
 
 
+def _file(document: Document, field: str) -> str | None:
+    """The file that line and column count in."""
+    return document.origin.path if document.origin and (field == "text" or document.origin.record) else None
+
+
 def _place(document: Document, field: str, raw: str, start: int) -> tuple[int, int]:
     """Line and column, from 1: of the file where the text has one, else of the field."""
+    if document.origin and document.origin.record:
+        return document.origin.line, document.origin.column
     before = raw[:start]
     line = before.count("\n") + 1
     column = start - (before.rfind("\n") + 1) + 1

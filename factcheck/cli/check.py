@@ -6,10 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from factcheck.api import Checker
-from factcheck.cli import articles
+from factcheck.cli import articles, desk
 from factcheck.cli import options as shared
 from factcheck.cli.output import on_terminal, write
 from factcheck.cli.progress import Progress
+from factcheck.cli.running import each
+from factcheck.errors import UsageError
 from factcheck.model.document import Document
 from factcheck.model.finding import Severity
 from factcheck.model.report import Report
@@ -31,22 +33,37 @@ examples:
   factcheck check story/ --show-passed
   factcheck check a.txt b.txt --format json --output report.json
   factcheck check draft.md --profile review
+  factcheck check --staged --each --format github
   factcheck check draft.txt --published 28/1/2025 --ignore same-measure --fail-on error
 """
 
 
 def configure(parser: ArgumentParser) -> None:
     parser.description, parser.epilog = _DESCRIPTION, _EXAMPLES
-    shared.add_files(parser)
+    shared.add_files(parser, "*")
+    _add_scope(parser)
     shared.add_output(parser, tuple(FORMATS))
     shared.add_reading(parser)
     _add_rules(parser)
+    desk.configure(parser)
     parser.add_argument("--show-passed", action="store_true", help="also report checks that could be made and hold")
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "info", "never"),
         default="warning",
         help="the least severity that makes the exit code 1 (default warning)",
+    )
+
+
+def _add_scope(parser: ArgumentParser) -> None:
+    parser.add_argument("--each", action="store_true", help="check every article on its own, not against the others")
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="read the files as they are staged in git; without FILE, every article that the commit changes",
+    )
+    parser.add_argument(
+        "--jobs", type=shared.jobs, default=1, metavar="N", help="processes for --each; 0: one a core"
     )
 
 
@@ -69,10 +86,12 @@ def _add_rules(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check and report; 2 wins over 1, so that an unreadable file is never overlooked."""
     checker = _checker(options)
+    if not options.files and not options.staged:
+        raise UsageError("the following arguments are required: FILE, or --staged (see factcheck check --help)")
     documents, complete = articles.read(options)
-    if not documents:
+    if not documents and not complete:
         return 2
-    report = _report(checker, documents, options.lang)
+    report = desk.settled(_report(checker, documents, options), documents, options)
     render = renderer(options.format, terminal=on_terminal(options.output))
     asked = Options(options.lang, options.show_passed, documents, rulebook(tuple(options.rules)))
     write(render(report, asked), options.output)
@@ -106,14 +125,16 @@ def _confirm(checker: Checker, options: Namespace) -> None:
         known(pattern, rules)
 
 
-def _report(checker: Checker, documents: Sequence[Document], lang: str) -> Report:
-    with Progress(Wording(lang)) as progress:
+def _report(checker: Checker, documents: Sequence[Document], options: Namespace) -> Report:
+    with Progress(Wording(options.lang)) as progress:
+        if options.each and documents:
+            return each(checker, documents, options.jobs, progress)
         return checker.check(documents, progress=progress)
 
 
 def exit_code(report: Report, fail_on: str) -> int:
-    """1 when a finding is at least as severe as `fail_on`, else 0."""
+    """1 when a finding that the desk does not know yet is at least as severe as `fail_on`, else 0."""
     if fail_on == "never":
         return 0
     failing = _LOUDNESS[_LOUDNESS.index(Severity(fail_on)) :]
-    return int(any(finding.severity in failing for finding in report.findings))
+    return int(any(finding.severity in failing and not finding.settled for finding in report.findings))

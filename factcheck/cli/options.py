@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,10 @@ class Listed(argparse.Action):
         setattr(namespace, self.dest, [*([] if given is self.default else given), *values])
 
 
-def add_files(parser: argparse.ArgumentParser) -> None:
+def add_files(parser: argparse.ArgumentParser, number: str = "+") -> None:
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs=number,
         metavar="FILE",
         help="an article (.txt .md .html), many (.jsonl), a folder, or - for standard input",
     )
@@ -93,6 +94,13 @@ def ids(value: str) -> list[str]:
     ['ratio', 'same-measure']
     """
     return [name for name in (part.strip() for part in value.split(",")) if name]
+
+
+def jobs(value: str) -> int:
+    """A number of processes; 0 is one for each core."""
+    if not value.isdecimal():
+        raise UsageError(f"--jobs {value}: a number of processes is needed, such as 4, or 0 for one a core")
+    return int(value) or os.cpu_count() or 1
 
 
 def share(value: str) -> float:

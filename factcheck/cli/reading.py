@@ -87,6 +87,8 @@ class _Places:
         self._starts = [0, *(i + 1 for i, char in enumerate(document.text) if char == "\n")]
 
     def __call__(self, start: int) -> str:
+        if self._origin.record:
+            return f"{self._origin.path}:{self._origin.line}"
         index = bisect_right(self._starts, start) - 1
         column = start - self._starts[index] + (1 if index else self._origin.column)
         return f"{self._origin.path}:{self._origin.line + index}:{column}"

@@ -26,6 +26,12 @@ def upward(folder: Path) -> Path | None:
     return None
 
 
+def beside(project: Path | None, name: str) -> Path | None:
+    """A file of the desk in the folder of the configuration, or in the current one."""
+    places = (project.parent if project else Path(), Path())
+    return next((place / name for place in places if (place / name).is_file()), None)
+
+
 def _speaks_of_us(path: Path) -> bool:
     try:
         return bool(_TABLE.search(path.read_bytes()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,12 +60,8 @@ class Project(NamedTuple):
         yield from ((("select", index), pattern) for index, pattern in enumerate(self.settings.select))
 
     def _override(self, table: OverrideTable) -> Override:
-        return Override(
-            lambda path: concerns(path, table.paths, self.folder),
-            tuple(table.ignore),
-            table.min_confidence,
-            _adjustments(table.rule),
-        )
+        ignore, rule = tuple(table.ignore), _adjustments(table.rule)
+        return Override(tuple(table.paths), self.folder, ignore, table.min_confidence, rule)
 
     def _here(self, path: str) -> Path:
         """A path of the file as it is from the current folder."""
@@ -78,16 +73,6 @@ def _adjustments(tables: dict[str, RuleTable]) -> dict[str, Adjustment]:
         rule: Adjustment(Severity(table.severity) if table.severity else None, table.min_confidence)
         for rule, table in tables.items()
     }
-
-
-def concerns(path: str, patterns: Sequence[str], folder: Path) -> bool:
-    """Whether a glob counted from the folder matches an article's path; `a/*` holds what lies deeper, too.
-
-    >>> concerns("/news/draft/1.md", ["draft/*"], Path("/news")), concerns("/news/1.md", ["draft/*"], Path("/news"))
-    (True, False)
-    """
-    relative = Path(os.path.relpath(path, folder)).as_posix()
-    return any(fnmatchcase(relative, pattern.removeprefix("./")) for pattern in patterns)
 
 
 def read(toml: Toml) -> Project:

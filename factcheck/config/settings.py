@@ -54,7 +54,7 @@ class Settings(Table):
     show_passed: bool | None = None
     fail_on: Literal["error", "warning", "info", "never"] | None = None
     each: bool | None = None
-    jobs: Annotated[int, Field(ge=1)] | None = None
+    jobs: Annotated[int, Field(ge=0)] | None = None
     against: Words | None = None
     suppressions: Words | None = None
     baseline: Words | None = None

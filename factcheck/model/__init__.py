@@ -8,9 +8,10 @@ from factcheck.model.mention import Grain, Hedge, Kind, Mention, Period, Value
 from factcheck.model.noun import Noun, Number, plain
 from factcheck.model.report import SCHEMA_VERSION, Coverage, DocumentSummary, Report
 from factcheck.model.span import Span
+from factcheck.model.suppression import Remark, Suppression
 
 __all__ = [
     "SCHEMA_VERSION", "SEVERITY", "Anchor", "Claim", "Computed", "Coverage", "Document", "DocumentSummary", "Finding", "Grain",
     "Hedge", "Interval", "Kind", "Mention", "Modality", "Noun", "Number", "Origin", "Period", "Quote", "Range",
-    "Region", "Report", "Role", "Severity", "Span", "Value", "Verdict", "plain",
+    "Region", "Remark", "Report", "Role", "Severity", "Span", "Suppression", "Value", "Verdict", "plain",
 ]  # fmt: skip

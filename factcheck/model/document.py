@@ -9,17 +9,24 @@ from pydantic import field_validator
 
 from factcheck.model.noun import Noun
 from factcheck.model.span import Span
+from factcheck.model.suppression import Suppression
 
 Role = Literal["title", "lead", "body", "byline", "caption", "teaser"]
 
 
 class Origin(Noun):
-    """Where a document's text begins in the file it came from; line and column count from 1."""
+    """Where a document's text begins in the file it came from; line and column count from 1.
+
+    `before` is what stands before it on that line. A `record` holds its text in another form (a line of JSON): all of it
+    has the place of the record.
+    """
 
     path: str
     start: int = 0
     line: int = 1
     column: int = 1
+    before: str = ""
+    record: bool = False
 
 
 class Region(Noun):
@@ -48,6 +55,7 @@ class Document(Noun):
     captions: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
     origin: Origin | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @field_validator("published", mode="before")
     @classmethod

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from factcheck.model.mention import Period, Value
 from factcheck.model.noun import Noun, Number
 from factcheck.model.span import Span
+from factcheck.model.suppression import Suppression
 
 
 class Verdict(StrEnum):
@@ -82,7 +84,10 @@ class Computed(Range):
 
 
 class Finding(Noun):
-    """One answer of one rule, with both quotes and the computation. The first anchor is primary."""
+    """One answer of one rule, with both quotes and the computation. The first anchor is primary.
+
+    A finding that the desk lets stand carries its `suppression`; against a baseline it is `new` or `unchanged`.
+    """
 
     id: str
     rule: str
@@ -93,3 +98,10 @@ class Finding(Noun):
     derivation: str
     anchors: tuple[Anchor, ...]
     computed: Computed | None = None
+    suppression: Suppression | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the desk knows it already: it is shown, and does not count."""
+        return self.suppression is not None or self.baseline == "unchanged"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.finding import Finding
 from factcheck.model.noun import Noun
+from factcheck.model.suppression import Remark
 
 SCHEMA_VERSION = "1.0"
 
@@ -29,10 +30,11 @@ class Coverage(Noun):
 
 
 class Report(Noun):
-    """Findings, sorted by place; coverage; versions."""
+    """Findings, sorted by place; coverage; versions; and remarks on the desk's own files."""
 
     schema_version: str = SCHEMA_VERSION
     tool_version: str
     documents: tuple[DocumentSummary, ...]
     coverage: Coverage
     findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()

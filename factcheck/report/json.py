@@ -13,12 +13,12 @@ from factcheck.model.finding import Finding
 from factcheck.model.report import Report
 from factcheck.report.options import Options, shown
 
-_WHEN_KNOWN = frozenset({"value", "period", "likely", "computed"})
+_WHEN_KNOWN = frozenset({"value", "period", "likely", "computed", "suppression", "baseline"})
 
 
 def render(report: Report, options: Options) -> str:
     """One object, indented for people who open it, with a line feed at the end."""
-    document = report.model_dump(mode="json", exclude={"findings"})
+    document = report.model_dump(mode="json", exclude={"findings"} if report.remarks else {"findings", "remarks"})
     document["findings"] = [finding_object(finding) for finding in shown(report, options)]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

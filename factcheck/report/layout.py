@@ -12,6 +12,7 @@ from itertools import groupby
 from factcheck.model.finding import Anchor, Finding, Severity, Verdict
 from factcheck.model.report import Coverage, Report
 from factcheck.model.span import Span
+from factcheck.model.suppression import Remark
 from factcheck.report.cells import one_line
 from factcheck.report.excerpt import excerpt
 from factcheck.report.line import Line, Run, Style
@@ -31,8 +32,10 @@ def lines(report: Report, options: Options, width: int) -> Iterator[Line]:
     """The whole report, sentences trimmed to `width` columns."""
     wording = Wording(options.lang)
     for finding in shown(report, options):
-        yield from _loud(finding, wording, width) if finding.severity in _LOUD else _quiet(finding, wording)
+        loud = finding.severity in _LOUD and not finding.settled
+        yield from _loud(finding, wording, width) if loud else _quiet(finding, wording)
         yield Line()
+    yield from (_remark(remark, wording) for remark in report.remarks)
     yield _coverage(report.coverage, wording)
     yield _summary(report, options, wording)
 
@@ -56,6 +59,23 @@ def _quiet(finding: Finding, wording: Wording) -> Iterator[Line]:
     yield Line((Run(_places(finding.anchors, wording), "quiet"),), 2)
     if finding.derivation:
         yield _derivation(finding, wording)
+    if finding.settled:
+        yield Line((Run(one_line(standing(finding, wording)), "quiet"),), 2)
+
+
+def standing(finding: Finding, wording: Wording) -> str:
+    """Why a finding does not count: the reason of its suppression, with who says so and until when, or that it is known."""
+    told = finding.suppression
+    if told is None:
+        return wording.text("finding.unchanged")
+    until = wording.text("finding.until", day=told.expires) if told.expires else None
+    who = ", ".join(filter(None, (told.author, until)))
+    return wording.text("finding.suppressed", reason=told.reason) + (f" ({who})" if who else "")
+
+
+def _remark(remark: Remark, wording: Wording) -> Line:
+    place = remark.path if remark.line is None else f"{remark.path}:{remark.line}"
+    return Line((Run(one_line(place), "place"), Run(f": {one_line(remark.message)}")))
 
 
 def _heading(finding: Finding, wording: Wording) -> Line:
@@ -88,8 +108,9 @@ def _places(anchors: tuple[Anchor, ...], wording: Wording) -> str:
 
 
 def _place(anchor: Anchor, wording: Wording) -> str:
+    """Where a figure stands; a field is named when line and column count in it, or when it is not the text."""
     place = f"{one_line(anchor.path or anchor.doc)}:{anchor.line}:{anchor.column}"
-    return place if anchor.field == "text" else f"{place} ({field_name(anchor.field, wording)})"
+    return place if anchor.path and anchor.field == "text" else f"{place} ({field_name(anchor.field, wording)})"
 
 
 def field_name(field: str, wording: Wording) -> str:
@@ -117,13 +138,22 @@ def _not_compared(reasons: dict[str, int], wording: Wording) -> Iterator[str]:
 
 
 def _summary(report: Report, options: Options, wording: Wording) -> Line:
-    counts = Counter(finding.verdict for finding in report.findings)
+    counts = Counter(finding.verdict for finding in report.findings if not finding.settled)
     passed = counts.pop(Verdict.CONSISTENT, 0)
     found = [wording.text(f"summary.{verdict}", count=counts[verdict]) for verdict in Verdict if counts[verdict]]
     head = f"{wording.text('summary.found')} {', '.join(found)}" if found else wording.text("summary.none")
-    runs = [Run(head, "message")]
+    runs = [Run(head, "message"), *(Run(f" · {text}", "quiet") for text in _settled(report, wording))]
     if passed:
         runs.append(Run(f" · {wording.text('summary.consistent', count=passed)}", "quiet"))
     if passed and not options.show_passed:
         runs.append(Run(f" {wording.text('summary.hidden')}", "quiet"))
     return Line(tuple(runs))
+
+
+def _settled(report: Report, wording: Wording) -> Iterator[str]:
+    suppressed = sum(finding.suppression is not None for finding in report.findings)
+    known = sum(finding.settled for finding in report.findings) - suppressed
+    if suppressed:
+        yield wording.text("summary.suppressed", count=suppressed)
+    if known:
+        yield wording.text("summary.unchanged", count=known)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import UsageError
@@ -22,12 +23,13 @@ class Adjustment(NamedTuple):
 
 
 class Override(NamedTuple):
-    """What else holds for articles of some paths; `concerns` takes an article's path or id."""
+    """What else holds for articles of some paths: globs, counted from a folder."""
 
-    concerns: Callable[[str], bool]
+    paths: tuple[str, ...]
+    folder: Path
     ignore: tuple[str, ...] = ()
     min_confidence: float | None = None
-    rule: Mapping[str, Adjustment] = field(default_factory=dict)
+    rule: Mapping[str, Adjustment] = {}
 
 
 class Selection(NamedTuple):
@@ -41,7 +43,7 @@ class Selection(NamedTuple):
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.5
     profile: Profile = "default"
-    rule: Mapping[str, Adjustment] = field(default_factory=dict)
+    rule: Mapping[str, Adjustment] = {}
     overrides: tuple[Override, ...] = ()
 
     @property
@@ -54,7 +56,7 @@ class Selection(NamedTuple):
 
     def judged(self, finding: Finding, book: Rulebook) -> Finding | None:
         """The finding as loud as the project wants it, or None when it does not want it."""
-        concerned = [override for override in self.overrides if override.concerns(_path(finding))]
+        concerned = [override for override in self.overrides if concerns(_path(finding), override.paths, override.folder)]
         rule = book.rules.get(finding.rule)
         chosen = named(finding.rule, self.select) if self.select else rule is None or included(rule, self.profile)
         left_out = any(named(finding.rule, ids) for ids in (self.ignore, *(override.ignore for override in concerned)))
@@ -99,6 +101,16 @@ def known(pattern: str, rules: Sequence[str]) -> str:
     if any(fnmatchcase(rule, pattern) for rule in rules):
         return pattern
     raise UsageError(f"no rule has the id {pattern!r}{nearest(pattern, rules)}")
+
+
+def concerns(path: str, patterns: Sequence[str], folder: Path) -> bool:
+    """Whether a glob counted from the folder matches an article's path; `a/*` holds what lies deeper, too.
+
+    >>> concerns("/news/draft/1.md", ["draft/*"], Path("/news")), concerns("/news/1.md", ["draft/*"], Path("/news"))
+    (True, False)
+    """
+    relative = Path(os.path.relpath(path, folder)).as_posix()
+    return any(fnmatchcase(relative, pattern.removeprefix("./")) for pattern in patterns)
 
 
 def _path(finding: Finding) -> str:

@@ -5,6 +5,6 @@
 (SourceError('no-such-file.txt: no such file or folder'),)
 """
 
-from factcheck.sources.reading import Reading, documents
+from factcheck.sources.reading import Reading, documents, documents_of
 
-__all__ = ["Reading", "documents"]
+__all__ = ["Reading", "documents", "documents_of"]

@@ -10,6 +10,7 @@ from factcheck.model.span import Span
 from factcheck.sources.furniture import furniture
 from factcheck.sources.plain import outlet, text_date, text_regions
 from factcheck.sources.stamps import Published, from_url, written
+from factcheck.sources.suppressed import suppressions
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"\A---[ \t]*\r?\n[\w-]+:")
@@ -36,6 +37,7 @@ def article(path: str, raw: str) -> Document:
         title=known.get("title") or None,
         regions=_regions(text, titled="title" in known),
         origin=Origin.trusted(path=path, start=begin, line=raw.count("\n", 0, begin) + 1),
+        suppressions=suppressions(path, front["yaml"]) if front else (),
     )
 
 

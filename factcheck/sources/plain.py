@@ -48,8 +48,8 @@ def _document(path: str, raw: str, article: Article, number: int) -> Document:
 
 
 def _origin(path: str, raw: str, first: Line) -> Origin:
-    column = first.begin - raw.rfind("\n", 0, first.begin)
-    return Origin.trusted(path=path, start=first.begin, line=first.number, column=column)
+    before = raw[raw.rfind("\n", 0, first.begin) + 1 : first.begin]
+    return Origin.trusted(path=path, start=first.begin, line=first.number, column=len(before) + 1, before=before)
 
 
 def text_regions(text: str, *, headed: bool = False) -> tuple[Region, ...]:

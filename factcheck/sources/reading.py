@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import BinaryIO, NamedTuple
 
@@ -39,9 +39,28 @@ def documents(paths: Sequence[str], *, published: date | datetime | None = None,
     (['-'], ())
     """
     errors: list[SourceError] = []
+
+    def load(path: str) -> bytes:
+        return (stdin or sys.stdin.buffer).read() if path == STDIN else content(path)
+
+    return _reading(files(paths, errors), load, errors, published)
+
+
+def documents_of(contents: Mapping[str, bytes], *, published: date | datetime | None = None) -> Reading:
+    """Read articles whose files are at hand as bytes, by path: what is staged in git, not what lies in the folder.
+
+    >>> [document.id for document in documents_of({"a.txt": "Giá vàng lên 92 triệu đồng.".encode()}).documents]
+    ['a.txt']
+    """
+    return _reading(contents, contents.__getitem__, [], published)
+
+
+def _reading(
+    paths: Iterable[str], load: Callable[[str], bytes], errors: list[SourceError], published: date | datetime | None
+) -> Reading:
     found: dict[str, Document] = {}
-    for path in files(paths, errors):
-        for item in _read(path, stdin):
+    for path in paths:
+        for item in _read(path, load):
             if isinstance(item, SourceError):
                 errors.append(item)
             elif item.id in found:
@@ -51,10 +70,9 @@ def documents(paths: Sequence[str], *, published: date | datetime | None = None,
     return Reading(tuple(_dated(found.values(), published)), tuple(errors))
 
 
-def _read(path: str, stdin: BinaryIO | None) -> Iterator[Document | SourceError]:
+def _read(path: str, load: Callable[[str], bytes]) -> Iterator[Document | SourceError]:
     try:
-        data = (stdin or sys.stdin.buffer).read() if path == STDIN else content(path)
-        raw = decoded(path, data)
+        raw = decoded(path, load(path))
         if not raw.strip("\ufeff \t\r\n"):
             raise SourceError(path, "is empty; an article was expected")
         yield from _format(path, raw)(path, raw)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.errors import SourceError
-from factcheck.model.document import Document
+from factcheck.model.document import Document, Origin
 from factcheck.sources.furniture import furniture
 from factcheck.sources.limits import fits
 from factcheck.sources.plain import outlet, text_regions
@@ -45,6 +45,7 @@ def document(place: str, row: Mapping[str, object], name: str) -> Document:
         lead=_string(place, row, "lead"),
         captions=_captions(place, row),
         regions=text_regions(text),
+        origin=Origin(path=place.rpartition(":")[0], line=number, record=True),
     )
 
 
