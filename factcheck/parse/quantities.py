@@ -23,8 +23,11 @@ from factcheck.parse.worth import Worth
 
 _MANY = 100  # "3.000 bảng" are pounds
 _ADDED = re.compile(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
+_PER_HEADS = re.compile(r"/ ?1[0.]{2,9}00 (?=[^\W\d_])")  # "6-16/100.000 dân"
+_OVER = re.compile(r"/(?=[0-9])| / (?=[0-9])")
 _PRIME = re.compile(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
 _QUOTE = re.compile(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
+_CLAUSES = re.compile(r"[,;.:] ")
 _LONGEST_ROW = 5
 _LONGEST_MATCH = 130
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
@@ -94,7 +97,8 @@ class QuantityReader:
     # -- composition --------------------------------------------------------------------------------------------
 
     def _composed(self, text: str, cased: str, numeral: Numeral, style: str, floor: int) -> Figure | None:
-        whole = self._whole(text, cased, numeral, style) if text.startswith("/", numeral.end) else None
+        over = text[numeral.end : numeral.end + 2].lstrip(" ")[:1] == "/" and _PER_HEADS.match(text, numeral.end) is None
+        whole = self._whole(text, cased, numeral, style) if over else None
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
@@ -120,6 +124,8 @@ class QuantityReader:
             figure.stated, figure.end = None, margin.end
             if unit := self.units.at(text, cased, margin.end):
                 self._with_unit(text, cased, figure, *unit, margin)
+        elif _PER_HEADS.match(text, end):
+            self._per_counted(text, figure)
         elif prime := _PRIME.match(text, end):
             self._of_play(text, cased, figure, prime)
         elif by := _BY.match(text, end):
@@ -188,10 +194,10 @@ class QuantityReader:
 
     def _whole(self, text: str, cased: str, part: Numeral, style: str) -> Numeral | None:
         """The whole in `85/100 điểm`, when something is counted behind it."""
-        end = part.end
-        if not text[end + 1 : end + 2].isdigit() or part.spelled:
+        link = _OVER.match(text, part.end)
+        if link is None or part.spelled:
             return None
-        whole = self.numerals.at(text, end + 1, style)
+        whole = self.numerals.at(text, link.end(), style)
         if whole is None or whole.low < part.low or text[whole.end : whole.end + 1] == "/":
             return None
         if self.units.at(text, cased, whole.end) is not None:
@@ -234,6 +240,10 @@ class QuantityReader:
             self._without_unit(text, cased, figure, second, floor)
         else:
             figure.measure(unit)
+        if figure.dimension == "number" and _PER_HEADS.match(text, figure.end):
+            self._per_counted(text, figure)
+            if figure.per is not None:
+                return figure
         if figure.dimension == "number":
             if first.spelled and not first.scaled and first.low < 10 and text[first.end] in " ,":
                 return None  # "năm, sáu" with nothing counted
@@ -279,7 +289,7 @@ class QuantityReader:
             self._per(text, figure)
 
     def _is_ratio(self, text: str, start: int) -> bool:
-        words = text[max(0, start - 32) : start].split()
+        words = _CLAUSES.split(text[max(0, start - 32) : start])[-1].split()
         return any(word.strip("(,") in self.words.ratio_cues for word in words[-4:])
 
     def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, floor: int) -> None:

@@ -21,22 +21,25 @@ class RateReader:
         number = rf"(?P<number>[0-9]+(?:[.,][0-9]+)?|{pattern(numerals.words.units)})?"
         counted = rf" ?(?P<counted>{pattern(words.per_counted)})(?!\w)"
         behind = rf"(?: ?(?P<scales>(?:{scales})(?: (?:{scales}))*))?{counted}"
-        opener = rf"(?: (?:{pattern(words.per_openers)}) ?(?:{number} ?)?| ?/ ?(?P<n>[0-9]+)?)"
+        each = pattern(words.per_openers)
+        slash = rf" ?/ ?(?:(?:{each}) )?(?P<n>[0-9]+(?:\.[0-9]{{3}})*)?"
+        opener = rf"(?: (?:{each}) ?(?:{number} ?)?|{slash})"
         self._rate = compiled(opener + behind)
         number_needed = number.removesuffix("?")
         self._numbered = compiled(rf" (?:{pattern(words.per_numbered)}) {number_needed}{behind}")
-        self._further = compiled(rf"/{counted}")
+        self._further = compiled(rf"(?:/| (?:{each}) ){counted}")
 
     def at(self, text: str, end: int) -> tuple[str, int] | None:
         """The per-unit right behind an amount, as `1000000 token`, with where it ends."""
         sign = text[end : end + 2]
         if sign[:1] not in ("/", " ") or len(sign) < 2:
             return None
-        match = self._rate.match(text, end) or self._numbered.match(text, end)
+        plain = self._rate.match(text, end)
+        match = plain or self._numbered.match(text, end)
         if match is None:
             return None
         counted, stop = match["counted"], match.end()
-        if "/" in match[0]:
+        if plain is not None:
             while further := self._further.match(text, stop):
                 counted, stop = f"{counted}/{further['counted']}", further.end()
         count = self._count(match)

@@ -22,8 +22,9 @@ def is_score_before(text: str, start: int, cues: frozenset[str]) -> bool:
 
 def score(text: str, figure: Figure, first: Numeral, second: Numeral) -> bool:
     """Make a result of a figure; False when the numbers can be none."""
-    if text[second.end : second.end + 1].isalpha():
-        return False  # "trung tâm 50-04V"
+    behind = text[second.end : second.end + 2]
+    if behind[:1].isalpha() or (behind[:1] == "/" and behind[1:].isdecimal()):
+        return False  # "trung tâm 50-04V", "6-16/100.000 dân"
     if first.spelled or first.low > _HIGHEST or second.low > _HIGHEST or "-" not in text[first.end : second.start]:
         return False
     figure.kind, figure.dimension, figure.unit = "score", "score", "score"

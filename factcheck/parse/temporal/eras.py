@@ -20,7 +20,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 class Eras:
     _decade = Pattern(
         r"(?:<decade>(?: <year>)?|<years_plural>) (\d{4}|\d0)(?![\d%]|[.,]\d)"
-        r"(?:(?: ?<dash> ?|, |,? <lists> |,? <until> )(\d{4}|\d0)(?![\d%]|[.,]\d))?"
+        r"(?:(?:, (?:\d{4}|\d0)(?![\d%]|[.,]\d)){0,6}(?: ?<dash> ?|, |,? <lists> |,? <until> )(\d{4}|\d0)(?![\d%]|[.,]\d))?"
         r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]{1,5})(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
     )
     _century = Pattern(
