@@ -56,7 +56,7 @@ clean:  ## remove .venv and what tools leave behind
 
 # One stamp per set of packages, so that a second run installs nothing. pyproject.toml decides what is in a set.
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
-	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[html]"
+	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[html,report]"
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python

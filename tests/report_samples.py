@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
-from factcheck.model import SEVERITY, Anchor, Coverage, DocumentSummary, Finding, Quote, Report, Span, Verdict
+from factcheck.model import (
+    SEVERITY,
+    Anchor,
+    Coverage,
+    Document,
+    DocumentSummary,
+    Finding,
+    Origin,
+    Quote,
+    Report,
+    Span,
+    Verdict,
+)  # fmt: skip
 
 PRICE = (
     "Theo Bernstein, mô hình DeepSeek rẻ hơn từ 20 đến 40 lần nếu đặt cạnh mô hình cùng hạng của OpenAI, "
@@ -68,5 +80,9 @@ def report(*findings: Finding) -> Report:
     )  # fmt: skip
 
 
+DOCUMENTS = (
+    Document(id="000", text=f"{PRICE}\n{' ' * (899 - len(PRICE))}{TOKENS}\nHết.", title="Giá token", published="2025-01-28"),
+    Document(id="b", text="Lũ quét.", title=NFD, origin=Origin(path="b.md")),
+)
 FULL = report(RATIO, EVACUATED, UPDATED, HELD)
 EMPTY = report()

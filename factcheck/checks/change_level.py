@@ -21,6 +21,7 @@ from factcheck.checks.figures import (
     restates,
     same_unit,
     sentences,
+    signed_as,
     tolerant,
 )
 from factcheck.claims import Article, Statement
@@ -153,5 +154,5 @@ def _told(move: Move, verdict: Verdict, context: Context) -> Finding:
     if verdict is Verdict.CONSISTENT:
         del fields["computed"]
     message = context.wording.text(key, **fields)
-    made = (percent, _share(move, tolerant))
+    made = (percent, signed_as(_share(move, tolerant), percent))
     return finding(RULE, verdict, [change, percent, level], message, derivation, computed=made)

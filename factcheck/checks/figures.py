@@ -64,6 +64,12 @@ def magnitude(interval: Interval) -> Interval:
     return -interval if interval.high is not None and interval.high <= 0 else interval
 
 
+def signed_as(interval: Interval, statement: Statement) -> Interval:
+    """An amount of change with the sign that a figure is written with: `giảm 2%`, `-2%`."""
+    low = statement.figure.low
+    return -magnitude(interval) if low is not None and low < 0 else magnitude(interval)
+
+
 def same_unit(a: Statement, b: Statement) -> bool:
     """Whether two figures side by side have one unit; the per-unit may be said of one of them only."""
     first, second = a.figure, b.figure

@@ -24,6 +24,7 @@ from factcheck.checks.figures import (
     restates,
     sentences,
     shared_scale,
+    signed_as,
     tolerant,
 )
 from factcheck.checks.years import a_year_later
@@ -211,5 +212,5 @@ def _told(change: Change, verdict: Verdict, context: Context) -> Finding:
     message = context.wording.text(
         key, before=before.surface, after=after.surface, percent=percent.surface, computed=shown(share, 3)
     )
-    made = (percent, magnitude(_share(change, tolerant)))
+    made = (percent, signed_as(_share(change, tolerant), percent))
     return finding(RULE, verdict, [before, after, percent], message, derivation, computed=made)

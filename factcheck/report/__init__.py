@@ -12,6 +12,7 @@ FORMATS = {
     "text": "factcheck.report.text",
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
+    "html": "factcheck.report.html",
 }
 TERMINAL = {"text": "factcheck.report.terminal"}  # a richer twin, for people at a terminal
 

@@ -120,12 +120,15 @@ def field_name(field: str, wording: Wording) -> str:
 
 
 def _coverage(coverage: Coverage, wording: Wording) -> Line:
-    parts = [
-        wording.text("coverage.read", figures=wording.number(coverage.figures), documents=wording.number(coverage.documents)),
-        wording.text("coverage.compared", compared=wording.number(coverage.compared)),
-        *_not_compared(coverage.not_compared, wording),
-    ]
-    return Line((Run(" · ".join(parts), "quiet"),))
+    return Line((Run(" · ".join(coverage_parts(coverage, wording)), "quiet"),))
+
+
+def coverage_parts(coverage: Coverage, wording: Wording) -> Iterator[str]:
+    """What was read, what was compared, and why the rest was not."""
+    figures, documents = wording.number(coverage.figures), wording.number(coverage.documents)
+    yield wording.text("coverage.read", figures=figures, documents=documents)
+    yield wording.text("coverage.compared", compared=wording.number(coverage.compared))
+    yield from _not_compared(coverage.not_compared, wording)
 
 
 def _not_compared(reasons: dict[str, int], wording: Wording) -> Iterator[str]:
