@@ -23,13 +23,14 @@ def articles(path: str, raw: str) -> Iterator[Document | SourceError]:
         try:
             place = f"{path}:{number}"
             row = _row(place, line)
-            yield document(place, row, _identity(place, row, taken, number))
+            origin = Origin.trusted(path=path, line=number, record=True)
+            yield document(place, row, _identity(place, row, taken, number), origin)
         except SourceError as error:
             yield error
 
 
-def document(place: str, row: Mapping[str, object], name: str) -> Document:
-    """The article of one row; `place` is what an error names, `name` the id of the document."""
+def document(place: str, row: Mapping[str, object], name: str, origin: Origin | None = None) -> Document:
+    """The article of one row; `place` is what an error names, `name` the id of the document, `origin` the row's line."""
     text = _string(place, row, "text") or _string(place, row, "body")
     if not (text or "").strip():
         raise SourceError(place, 'the article is empty; "text" or "body" must hold it')
@@ -45,7 +46,7 @@ def document(place: str, row: Mapping[str, object], name: str) -> Document:
         lead=_string(place, row, "lead"),
         captions=_captions(place, row),
         regions=text_regions(text),
-        origin=Origin(path=place.rpartition(":")[0], line=number, record=True),
+        origin=origin,
     )
 
 
