@@ -13,6 +13,7 @@ from factcheck.errors import UsageError
 COMMANDS = {
     "check": "report figures and dates that cannot all be true",
     "extract": "show every figure and date with the exact value it is read as",
+    "lsp": "show findings in an editor as one types: a language server",
     "rules": "list, explain, test, audit and write rules",
     "serve": "check articles over HTTP: for editing systems, LanguageTool clients and a page",
 }

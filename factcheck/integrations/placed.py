@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.model.document import Document, Region
 from factcheck.model.span import Span
 from factcheck.sources import html, markdown
-from factcheck.sources.fragment import Fragment
+from factcheck.sources.fragment import PAGE, Fragment
 from factcheck.sources.plain import text_date, text_regions
 from factcheck.text.traced import Traced
 
 Format = Literal["text", "html", "markdown"]
-_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,11 @@ def placed(name: str, body: str, form: Format) -> Placed:
     >>> read.document.text, read.source(Span(start=4, end=9))
     ('Giá 5 USD', Span(start=10, end=19))
     """
-    read = _READERS[form] if body.strip() else _text  # a gallery may have a title and no text
-    return read(name, body)
+    if not body.strip():
+        return _text(name, body)  # a gallery may have a title and no text
+    if form == "html" and PAGE.match(body):
+        return Placed(html.article(name, body))
+    return _READERS[form](name, body)
 
 
 def _text(name: str, body: str) -> Placed:
@@ -51,9 +52,8 @@ def _markdown(name: str, body: str) -> Placed:
     return Placed(markdown.article(name, body))
 
 
-def _html(name: str, body: str) -> Placed:
-    if _PAGE.match(body):
-        return Placed(html.article(name, body))
+def fragment(name: str, body: str) -> Placed:
+    """Read HTML as it stands, so that every place in it is known; of a whole page that is its furniture, too."""
     read = Fragment(body)
     return Placed(_document(name, read.text, _regions(read)), read.traced)
 
@@ -75,4 +75,4 @@ def _regions(read: Fragment) -> tuple[Region, ...]:
     return tuple(sorted([*shaped, *read.captions], key=lambda region: region.span.start))
 
 
-_READERS = {"text": _text, "markdown": _markdown, "html": _html}
+_READERS = {"text": _text, "markdown": _markdown, "html": fragment}

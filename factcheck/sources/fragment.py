@@ -5,6 +5,7 @@ Owns pieces of pages, which have no navigation, no head and no footer; whole pag
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -13,6 +14,7 @@ from factcheck.model.document import Region
 from factcheck.model.span import Span
 from factcheck.text.traced import Traced
 
+PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)  # not a fragment
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",

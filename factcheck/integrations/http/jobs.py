@@ -11,9 +11,9 @@ from pathlib import Path
 from factcheck.api import Checker
 from factcheck.config.project import project
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.integrations.house import House
 from factcheck.integrations.http import languagetool
 from factcheck.integrations.http.answers import Counter
-from factcheck.integrations.http.house import House
 from factcheck.integrations.http.languagetool import Form, Sent
 from factcheck.integrations.http.page import report_page
 from factcheck.integrations.http.requests import ArticleIn, CheckIn, ExtractIn

@@ -22,6 +22,12 @@ class House:
     project: Project | None = None
     _checkers: dict[tuple[object, ...], Checker] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, project: Project) -> House:
+        """The house of a configuration, where no flag says otherwise."""
+        said = project.defaults()
+        return cls(tuple(said.get("rules", ())), said.get("lang", "vi"), project)
+
     def checker(self, **wanted: Any) -> Checker:
         """What checks as wanted; where nothing is wanted, as configured. What the house leaves out stays out."""
         options = self._configured() | {key: value for key, value in wanted.items() if value not in (None, ())}

@@ -1,0 +1,1 @@
+"""The language server: `factcheck lsp`. The extra [lsp] holds what it needs."""
