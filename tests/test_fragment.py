@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.integrations.placed import placed
@@ -39,6 +39,7 @@ def test_the_text_is_what_a_browser_shows(html: str, text: str) -> None:
     assert Fragment(html).text == text
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES)
 def test_every_character_knows_its_place(pieces: list[str]) -> None:
     """A character of the text is, in the HTML, itself, an entity, or the place of a break."""
@@ -55,6 +56,7 @@ def test_captions_are_regions() -> None:
     assert [read.text[r.span.start : r.span.end] for r in read.regions if r.role == "caption"] == ["Ảnh 5"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet="aậ😀\u0301"), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
 def test_units_go_there_and_back(text: str, encoding: str) -> None:
     """Code points to units to code points is where one began."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
@@ -253,6 +253,7 @@ def test_the_configuration_near_a_document_holds(tmp_path: Path) -> None:
     assert session(tmp_path, talk) == (0, [True])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet="aậ😀\r\n\u2028\x0c"), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
 def test_positions_go_there_and_back(text: str, encoding: str) -> None:
     """An offset that is not within a line's end comes back."""
