@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
     "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3),
@@ -19,7 +21,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
-_SIGNED = re.compile(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
+_SIGNED = regex.compile(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
 _VIETNAMESE = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _ENGLISH_SHARE = re.compile(r"\d+\.\d{1,2}")
@@ -47,7 +49,7 @@ def style_of(text: str) -> str:
     return "en" if english > vietnamese else "vi"
 
 
-def _speaks_english(text: str, match: re.Match[str]) -> bool:
+def _speaks_english(text: str, match: regex.Match[str]) -> bool:
     if _ENGLISH.fullmatch(match[0]):
         return True
     share = _ENGLISH_SHARE.fullmatch(match[0]) and _PERCENT.match(text, match.end())

@@ -32,6 +32,8 @@ class Temporal(Protocol):
     @property
     def openers(self) -> frozenset[str]: ...
 
+    def opens(self, local: str) -> bool: ...
+
     def at(self, text: str, start: int, published: date | None) -> Figure | None: ...
 
 
@@ -45,7 +47,7 @@ class Scanner:
         self.quantities = QuantityReader(words, numerals)
         self._names = NameReader(words, frozenset(numerals.words.glued_scales))
         self._ordinals = OrdinalReader(words, numerals)
-        self._anchors = Anchors(words, numerals.words, temporal.openers, self.quantities.nouns.firsts)
+        self._anchors = Anchors(words, numerals.words, temporal.openers, self.quantities.nouns.firsts, temporal.opens)
 
     def figures(self, view: View, published: date | None = None, style: str | None = None) -> list[Figure]:
         """All figures of the text. `style` is the separator style, `vi` or `en`; the text's own when None."""

@@ -22,6 +22,7 @@ _ONE_TO_ONE = {
     "\uff05": "%", "\uff0c": ",", "\uff0e": ".", "\ufe6a": "%", "\u0256": "\u0111",
 }  # fmt: skip
 _TABLE = str.maketrans(_ONE_TO_ONE)
+_COMBINING = "\u0300-\u036f"
 _ODD = re.compile("[" + "".join(map(re.escape, _ONE_TO_ONE)) + "]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONSONANTS = "BCDĐGHKLMNPQRSTVXbcdđghklmnpqrstvx"
@@ -34,14 +35,17 @@ _SHRINKS = (
     (f"[{_INVISIBLE}]", f"[{_INVISIBLE}]+"),
     ("\r\n", "\r\n"),
     ("  ", "  +"),
-    ("[\u0300-\u036f]", r"\w[\u0300-\u036f]+"),
+    (f"[{_COMBINING}]", rf"\w[{_COMBINING}]+"),
     # "ch.ết", "đán.h": a dot hides a word from those who search for it.
     (
         r"\.(?:[\u00e0-\u1ef9]|[chgmnpt]{1,2}(?!\w))",
         rf"(?<![\w.])(?:(?:[{_CONSONANTS}]{{1,3}}|gi|qu)\.[^\W\d_]{{1,5}}|[^\W\d_]{{2,5}}\.[chgmnpt]{{1,2}})(?![\w.])",
     ),
 )
-_SIGNS = tuple(re.compile(sign) for sign, _ in _SHRINKS)
+_SIGNS = tuple((sign, re.compile(sign)) for sign, _ in _SHRINKS)
+_SEEN_AT_ONCE = ("&", "\r\n", "  ")  # by a plain search
+_RARE_SIGNS = (f"[{_INVISIBLE}]", f"[{_COMBINING}]")
+_RARE = re.compile(f"[{''.join(map(re.escape, _ONE_TO_ONE))}{_INVISIBLE}{_COMBINING}]")  # nine of ten texts hold none
 
 
 class View:
@@ -59,8 +63,9 @@ class View:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self._pieces: _Pieces | None = None
-        text = raw.translate(_TABLE) if _ODD.search(raw) else raw
-        signs = tuple(bool(sign.search(text)) for sign in _SIGNS)
+        rare = _RARE.search(raw) is not None
+        text = _plain(raw) if rare else raw
+        signs = _seen(text, rare)
         if any(signs) or not unicodedata.is_normalized("NFC", text):
             text, self._pieces = _shrunk(text, _shrinking(signs))
         self.text = text
@@ -106,6 +111,21 @@ class _Pieces:
         if offset == self.raw[at] or at + 1 == len(self.normal):
             return begin
         return begin + offset - self.raw[at] if self.kept[at] else self.normal[at + 1]
+
+
+def _plain(raw: str) -> str:
+    """With the usual sign for each odd one."""
+    for sign in set(_ODD.findall(raw)):
+        raw = raw.replace(sign, _ONE_TO_ONE[sign])
+    return raw
+
+
+def _seen(text: str, rare: bool) -> tuple[bool, ...]:
+    """Which kinds of pieces that become shorter a text may hold."""
+    return tuple(
+        sign in text if sign in _SEEN_AT_ONCE else (rare or sign not in _RARE_SIGNS) and pattern.search(text) is not None
+        for sign, pattern in _SIGNS
+    )
 
 
 def _same_length_lower(text: str) -> str:

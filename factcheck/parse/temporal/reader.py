@@ -9,10 +9,10 @@ from factcheck.lexicon.calendar import CalendarWords
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.temporal.moment import Side, replace, settled, when
-from factcheck.parse.temporal.openings import ANYTHING, FIGURE, TWO_WORDS
+from factcheck.parse.temporal.openings import ANYTHING, FIGURE, TWO_WORDS, two_words
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
-from factcheck.parse.temporal.words import DASH, Atom, Lexis
+from factcheck.parse.temporal.words import DASH, Atom, Lexis, Reader
 
 _RUN = re.compile(r"(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)", re.S)
 _SIGNS = frozenset("/.-–—‒―,:")
@@ -52,6 +52,15 @@ class TemporalReader:
         self._behind_number = lexis.amounts | lexis.scales | frozenset(readers.behind_number)
         self.openers = readers.openings.words | numerals.openers
 
+    def opens(self, local: str) -> bool:
+        """Whether a date or a time may begin with this opener, told from the word behind it."""
+        first, second = two_words(local, 0)
+        return bool(self._readers_at(first, second)) or (first in self._numbers and second in self._behind_number)
+
+    def _readers_at(self, first: str, second: str) -> tuple[Reader, ...]:
+        choices = self._choices.get(first)
+        return () if choices is None else choices.get(second) or choices[FIGURE if second[:1].isdecimal() else ANYTHING]
+
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
         """The longest date or time that begins exactly here; None when there is none.
 
@@ -70,8 +79,7 @@ class TemporalReader:
         if match is None:
             return None
         first, second = match.groups("")
-        choices = self._choices.get(first)
-        if choices is not None and (readers := choices.get(second) or choices[FIGURE if second[:1].isdecimal() else ANYTHING]):
+        if readers := self._readers_at(first, second):
             published = _countable(published)
             atom = first_of(readers, text, start, published)
             if atom is not None:
