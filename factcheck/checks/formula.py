@@ -16,6 +16,7 @@ from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.lexicon.calculations import bases
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 from factcheck.rulebook.formula import Expression, Name, Number, value
@@ -100,7 +101,8 @@ def _factor(unit: str, dimension: str) -> Decimal | None:
 
 
 def _base(unit: str | None) -> Decimal:
-    return quantity_words().conversions.get(unit or "", ("", _ONE))[1]
+    """What a unit is in metres, kilograms, seconds and their like."""
+    return bases().get(unit or "", _ONE) * quantity_words().conversions.get(unit or "", ("", _ONE))[1]
 
 
 def _scale(statement: Statement, role: Role) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from factcheck.lexicon.comparisons import word_pattern
@@ -49,6 +50,13 @@ def restating() -> frozenset[str]:
     """The syllables that may stand between a figure and the same figure said again: `, tương đương khoảng`."""
     hedges = quantity_words().hedges_before
     return frozenset(word for phrase in (*words_of("restates"), *hedges) for word in phrase.split())
+
+
+@cache
+def bases() -> dict[str, Decimal]:
+    """What formulas multiply a unit by, beside its conversion: an hour is 3600 seconds, a knot is so many km/h."""
+    table = load(rules_dir() / "lexicon" / "calculations.yaml")["bases"]
+    return {unit: Decimal(above) / Decimal(below) for unit, (above, below) in table.items()}
 
 
 @cache

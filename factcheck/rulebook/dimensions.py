@@ -51,8 +51,9 @@ class Product:
         return Product(tuple(sorted((name, power) for name, power in powers.items() if power)))
 
 
-# Only where the base units are powers of each other, too: m2 is m times m, but a litre is no cubic metre.
-_DERIVED = {"area": Product((("length", 2),))}
+# Only where the base units are products of each other, too (m2 is m times m, but a litre is no cubic metre), or `bases` of
+# the lexicon make them so (km/h from metres and hours).
+_DERIVED = {"area": Product((("length", 2),)), "speed": Product((("length", 1), ("time", -1)))}
 
 
 def _power(name: str, power: int) -> str:
