@@ -20,8 +20,8 @@ KEYS = {
     "Report": {"schema_version", "tool_version", "documents", "coverage", "findings", "remarks"},
     "Coverage": {"documents", "figures", "compared", "not_compared"},
     "Finding": {
-        "id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors", "computed", "suppression",
-        "baseline",
+        "id", "rule", "verdict", "severity", "confidence", "message", "derivation", "anchors", "computed", "repairs",
+        "suppression", "baseline",
     },
     "Anchor": {"doc", "field", "start", "end", "text", "line", "column", "path", "quote", "value", "period", "likely"},
 }  # fmt: skip

@@ -10,6 +10,7 @@ from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds
 from factcheck.checks.figures import one_noun, printed, shared_scale, tolerant
 from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
@@ -127,13 +128,21 @@ def _per_one() -> re.Pattern[str]:
 
 def _told(found: Mean, context: Context) -> Finding:
     statements = [found.mean, found.total, found.count]
-    holds = any(_quotient(found, exact).meets(_value(found.mean, found.total, exact)) for exact in (True, False))
+    holds = _meets(found, exact=True) or _meets(found, exact=False)
     total, count = found.total.figure.low or Decimal(0), found.count.figure.low or Decimal(1)
     computed = shown(total / count)
     derivation = f"{shown(total, 6)} / {shown(count, 6)} = {computed}"
     fields = {"total": found.total.surface, "count": found.count.surface, "mean": found.mean.surface, "computed": computed}
     made = (found.mean, _quotient(found, exact=False))
-    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made, holds=_mended(found))
+
+
+def _meets(found: Mean, *, exact: bool) -> bool:
+    return _quotient(found, exact).meets(_value(found.mean, found.total, exact))
+
+
+def _mended(found: Mean) -> Holds:
+    return lambda swap: _meets(Mean(swap(found.total), swap(found.count), swap(found.mean)), exact=True)
 
 
 def _quotient(found: Mean, exact: bool) -> Interval:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.claims import Statement, mention
-from factcheck.model import SEVERITY, Anchor, Computed, Document, Finding, Interval, Quote, Range, Span, Verdict
+from factcheck.model import SEVERITY, Anchor, Computed, Document, Finding, Interval, Quote, Range, Repair, Span, Verdict
 from factcheck.parse.figure import Figure
 
 
@@ -19,6 +19,7 @@ def finding(
     derivation: str,
     confidence: float = 1.0,
     computed: tuple[Statement, Interval] | None = None,
+    repairs: tuple[Repair, ...] = (),
 ) -> Finding:
     """A finding about these figures, the first of them primary; `computed` is what the others make of one of them."""
     anchors = tuple(anchor(statement) for statement in statements)
@@ -32,6 +33,7 @@ def finding(
         derivation=derivation,
         anchors=anchors,
         computed=_computed(statements, *computed) if computed else None,
+        repairs=repairs,
     )
 
 

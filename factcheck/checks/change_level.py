@@ -6,11 +6,12 @@ The three figures stand side by side in a sentence, in any order; the level befo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.checks.build import finding, shown
+from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import (
     HUNDRED,
     Step,
@@ -24,6 +25,7 @@ from factcheck.checks.figures import (
     signed_as,
     tolerant,
 )
+from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
@@ -149,10 +151,15 @@ def _told(move: Move, verdict: Verdict, context: Context) -> Finding:
     derivation = f"{shown(amount, 6)} / {shown(base, 7)} = {shown(share, 3)}%"
     if not move.before:
         derivation = f"{shown(end, 7)} {'-' if move.sign > 0 else '+'} {shown(amount, 6)} = {shown(base, 7)}; {derivation}"
-    key = "check.change-level.holds" if verdict is Verdict.CONSISTENT else "check.change-level"
     fields = {"change": change.surface, "percent": percent.surface, "level": level.surface, "computed": shown(share, 3)}
-    if verdict is Verdict.CONSISTENT:
-        del fields["computed"]
-    message = context.wording.text(key, **fields)
     made = (percent, signed_as(_share(move, tolerant), percent))
-    return finding(RULE, verdict, [change, percent, level], message, derivation, computed=made)
+    return told(context, RULE, verdict, [change, percent, level], derivation, fields, computed=made, holds=_mended(move))
+
+
+def _mended(move: Move) -> Holds:
+    def holds(swap: Swap) -> bool:
+        change, percent, level = (step.amended(swap) for step in (move.change, move.percent, move.level))
+        amended = replace(move, change=change, percent=percent, level=level)
+        return _comparable(change, level) and _share(amended, printed).meets(magnitude(printed(percent.statement)))
+
+    return holds

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Swap
 from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.passage import ends, passages, restated
 from factcheck.checks.saying import told
@@ -145,8 +146,12 @@ def _told(converted: Converted, verdict: Verdict, context: Context) -> Finding |
     fields = {"first": first.surface, "second": second.surface, "unit": unit, "other": other, "rate": shown(converted.exact)}
     derivation = f"{shown(converted.inner.figure.low or _ONE)} {other} / {shown(converted.outer.figure.low or _ONE)} {unit}"
     derivation += f" = {shown(converted.exact)}"
+
+    def mended(swap: Swap) -> bool:
+        return (printed(swap(converted.inner)) / printed(swap(converted.outer))).meets(expected)
+
     bounds = {"low": shown(expected.low), "high": shown(expected.high)}
-    return told(context, RULE, verdict, [first, second], derivation, {**fields, **bounds}, key="currency")
+    return told(context, RULE, verdict, [first, second], derivation, {**fields, **bounds}, key="currency", holds=mended)
 
 
 def _one_rate(found: list[Converted], context: Context) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -118,6 +118,10 @@ class Step:
 
     def value(self, reading: Callable[[Statement], Interval]) -> Interval:
         return reading(self.statement).scaled(self.factor)
+
+    def amended(self, swap: Callable[[Statement], Statement]) -> Step:
+        """The step with another figure in its place."""
+        return replace(self, statement=swap(self.statement))
 
     @property
     def stated(self) -> Decimal:

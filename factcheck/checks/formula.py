@@ -6,11 +6,12 @@ Owns finding the operands by their units and cues; the language of formulas is `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Swap
 from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import passages
@@ -119,10 +120,14 @@ def _told(found: dict[str, Statement], formula: Compiled, context: Context) -> F
     def computed(reading: Mapping[str, Interval]) -> Interval:
         return value(formula.equation.right, reading, Interval.point)
 
-    holds = False
-    for read in (printed, tolerant):
-        values = {name: read(s).scaled(scales[name]) for name, s in found.items()}
-        holds = holds or computed(values).meets(values[left.id])
+    def values(read: Callable[[Statement], Interval], swap: Swap) -> dict[str, Interval]:
+        return {name: read(swap(s)).scaled(scales[name]) for name, s in found.items()}
+
+    def mended(swap: Swap) -> bool:
+        return computed(exact := values(printed, swap)).meets(exact[left.id])
+
+    wide = values(tolerant, _as_it_is)
+    holds = mended(_as_it_is) or computed(wide).meets(wide[left.id])
     points = {name: Interval.point((s.figure.low or _ONE) * scales[name]) for name, s in found.items()}
     result = (computed(points).low or Decimal(0)) / scales[left.id]
     stated = found[left.id]
@@ -133,8 +138,13 @@ def _told(found: dict[str, Statement], formula: Compiled, context: Context) -> F
     }
     others = [s for name, s in found.items() if name != left.id]
     derivation = f"{fields['computation']} = {fields['computed']}"
-    made = (stated, computed(values).scaled(_ONE / scales[left.id]))
-    return told(context, formula.rule, answer(holds), [stated, *others], derivation, fields, key=KEY, computed=made)
+    made = (stated, computed(wide).scaled(_ONE / scales[left.id]))
+    statements, verdict = [stated, *others], answer(holds)
+    return told(context, formula.rule, verdict, statements, derivation, fields, key=KEY, computed=made, holds=mended)
+
+
+def _as_it_is(statement: Statement) -> Statement:
+    return statement
 
 
 def _written(node: Expression, found: Mapping[str, Statement], *, inner: bool) -> str:

@@ -20,6 +20,7 @@ from factcheck.align.scene import Scene
 from factcheck.align.values import Relation
 from factcheck.checks.build import finding
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import repairs_of_pair, slip
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
@@ -130,7 +131,9 @@ def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
     verdict = _verdict(pair)
     key = "check.same-measure.sources" if verdict is Verdict.DISAGREEMENT else "check.same-measure"
     message = context.wording.text(key, a=statements[0].surface, b=statements[1].surface)
-    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence)
+    a, b = statements
+    repairs = repairs_of_pair(a, b, slip(a.figure, b.figure), context.wording)
+    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence, repairs=repairs)
 
 
 def _verdict(pair: Pair) -> Verdict:

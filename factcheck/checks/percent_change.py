@@ -7,11 +7,12 @@ Two figures of one unit, old and new, stand beside the percentage: `từ A lên 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.checks.build import finding, shown
+from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import (
     HUNDRED,
     Step,
@@ -27,6 +28,7 @@ from factcheck.checks.figures import (
     signed_as,
     tolerant,
 )
+from factcheck.checks.saying import told
 from factcheck.checks.years import a_year_later
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
@@ -208,9 +210,15 @@ def _told(change: Change, verdict: Verdict, context: Context) -> Finding:
     old, new = change.before.stated or Decimal(1), change.after.stated
     share = (new - old) / old * HUNDRED
     derivation = f"({shown(new, 6)} - {shown(old, 6)}) / {shown(old, 6)} = {shown(share, 3)}%"
-    key = "check.percent-change.holds" if verdict is Verdict.CONSISTENT else "check.percent-change"
-    message = context.wording.text(
-        key, before=before.surface, after=after.surface, percent=percent.surface, computed=shown(share, 3)
-    )
+    fields = {"before": before.surface, "after": after.surface, "percent": percent.surface, "computed": shown(share, 3)}
     made = (percent, signed_as(_share(change, tolerant), percent))
-    return finding(RULE, verdict, [before, after, percent], message, derivation, computed=made)
+    statements = [before, after, percent]
+    return told(context, RULE, verdict, statements, derivation, fields, computed=made, holds=_mended(change))
+
+
+def _mended(change: Change) -> Holds:
+    def holds(swap: Swap) -> bool:
+        before, after, percent = (step.amended(swap) for step in (change.before, change.after, change.percent))
+        return _meets(replace(change, before=before, after=after, percent=percent), printed)
+
+    return holds

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds, Swap, repair
 from factcheck.checks.figures import HUNDRED, Step, based_elsewhere, ends, magnitude, printed, restates, steps, tolerant
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import passages
@@ -88,7 +89,21 @@ def _told(shift: Shift, context: Context) -> Finding:
     derivation = f"{new} - {old} = {shown(points)}; {shown(points)} / {old} = {shown(share, 3)}%"
     fields = {"before": statements[0].surface, "after": statements[1].surface, "percent": statements[2].surface}
     computed = {"points": shown(abs(points)), "computed": shown(abs(share), 3)}
-    return told(context, RULE, _verdict(shift), statements, derivation, fields | computed)
+    verdict = _verdict(shift)
+    found = told(context, RULE, verdict, statements, derivation, fields | computed, holds=_mended(shift))
+    if verdict is not Verdict.DISCREPANCY:
+        return found
+    sayings = (f"{shown(abs(points))} {context.wording.text('unit.percentage_point')}", f"{shown(abs(share), 3)}%")
+    worded = [repair(statements, 2, "percent-point", text, context.wording) for text in sayings]
+    return found.model_copy(update={"repairs": (*worded, *found.repairs)})
+
+
+def _mended(shift: Shift) -> Holds:
+    def holds(swap: Swap) -> bool:
+        before, after, change = (step.amended(swap) for step in (shift.before, shift.after, shift.change))
+        return _verdict(replace(shift, before=before, after=after, change=change)) is Verdict.CONSISTENT
+
+    return holds
 
 
 def _verdict(shift: Shift) -> Verdict:

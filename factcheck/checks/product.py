@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import before, passages
@@ -18,7 +19,7 @@ from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
-from factcheck.model import Finding
+from factcheck.model import Finding, Interval
 
 RULE = "product"
 _NEAR, _MOST = 36, 5
@@ -98,13 +99,23 @@ def _in_units(statement: Statement, unit: str) -> Decimal | None:
 
 def _told(found: Bill, context: Context) -> Finding:
     statements = [found.bill, found.price, found.volume]
-    holds = any(
-        (reading(found.price) * reading(found.volume)).scaled(found.factor).meets(reading(found.bill))
-        for reading in (printed, tolerant)
-    )
+    holds = any(_made(found, reading).meets(reading(found.bill)) for reading in (printed, tolerant))
     price, volume = found.price.figure.low or _ONE, (found.volume.figure.low or _ONE) * found.factor
     computed = shown(price * volume, 6)
     fields = {"price": found.price.surface, "volume": found.volume.surface, "bill": found.bill.surface, "computed": computed}
     derivation = f"{shown(price, 6)} × {shown(volume, 6)} = {computed}"
-    made = (found.bill, (tolerant(found.price) * tolerant(found.volume)).scaled(found.factor))
-    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)
+    made = (found.bill, _made(found, tolerant))
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made, holds=_mended(found))
+
+
+def _made(found: Bill, reading: Callable[[Statement], Interval]) -> Interval:
+    """What price and volume make."""
+    return (reading(found.price) * reading(found.volume)).scaled(found.factor)
+
+
+def _mended(found: Bill) -> Holds:
+    def holds(swap: Swap) -> bool:
+        bill = Bill(swap(found.price), swap(found.volume), swap(found.bill), found.factor)
+        return _made(bill, printed).meets(printed(bill.bill))
+
+    return holds

@@ -12,6 +12,7 @@ from decimal import Decimal
 from factcheck.checks.build import finding, shown
 from factcheck.checks.comparisons import Comparison, comparison
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds, Swap, repairs
 from factcheck.checks.figures import HUNDRED, Step, printed, referred, sentences, tolerant
 from factcheck.checks.operands import Operands, concluded, direct, explained, owned, reached, turned
 from factcheck.claims import Article, Statement
@@ -86,7 +87,18 @@ def _told(told: Comparison, pair: tuple[Step | Statement, Step | Statement], ver
     fields = {"ratio": figure.surface, "first": ordered[0].surface, "second": ordered[1].surface}
     message = context.wording.text(key, **fields, **({} if verdict is Verdict.CONSISTENT else {"computed": computed}))
     rule, made = "price-ratio" if priced else "ratio", (figure, _times(pair)) if figure.figure.dimension == "times" else None
-    return finding(rule, verdict, [figure, *ordered], message, derivation, computed=made)
+    fits = verdict is Verdict.CONSISTENT
+    mended = () if fits else repairs([figure, *ordered], _mended(told, pair), context.wording)
+    return finding(rule, verdict, [figure, *ordered], message, derivation, computed=made, repairs=mended)
+
+
+def _mended(told: Comparison, pair: tuple[Step | Statement, Step | Statement]) -> Holds:
+    def holds(swap: Swap) -> bool:
+        greater, lesser = (side.amended(swap) if isinstance(side, Step) else swap(side) for side in pair)
+        compared = comparison(told.step.amended(swap), comparison_words())
+        return compared is not None and _fits(compared, (greater, lesser), True, printed)
+
+    return holds
 
 
 def _times(pair: tuple[Step | Statement, Step | Statement]) -> Interval:

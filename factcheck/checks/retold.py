@@ -18,13 +18,13 @@ from factcheck.align.profile import Profiler
 from factcheck.align.scene import Scene
 from factcheck.align.values import Relation, relation
 from factcheck.checks.context import Context
-from factcheck.checks.diagnosis import Kind, slip
+from factcheck.checks.diagnosis import repairs_of_pair, slip
 from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.alignment import alignment_model, alignment_words
-from factcheck.model import Finding, Verdict
+from factcheck.model import Finding, Slip, Verdict
 
-FURNITURE, SECOND, SCALE = "furniture", "second-mention", "scale-slip"
+FURNITURE, SECOND, SCALE, SEPARATOR = "furniture", "second-mention", "scale-slip", "separator"
 _HEADS = frozenset({"title", "lead", "caption"})
 _AMOUNTS = frozenset(
     {"money", "count", "mass", "length", "area", "volume", "energy", "power", "measure", "speed", "torque", "horsepower"}
@@ -32,7 +32,7 @@ _AMOUNTS = frozenset(
 _MANY = 80  # distinct values of one unit: more of them are a table
 _SERIAL, _ALIKE = 2, 0.5
 # Gates that do not count where a slip lies between the figures: it makes values far apart, and says more than words do.
-_SLIPPED: dict[Kind | None, frozenset[str]] = {
+_SLIPPED: dict[Slip | None, frozenset[str]] = {
     "scale": frozenset(GATES) - {"opposite", "negation"},
     "ten": frozenset({"far", "weak", "role"}),
     "digit-swap": frozenset({"far", "weak", "role"}),
@@ -48,7 +48,7 @@ class Retold:
     """Two figures that may be one, and how the one may have become the other; `kind` is None when nothing says how."""
 
     pair: Pair
-    kind: Kind | None
+    kind: Slip | None
 
     @property
     def statements(self) -> list[Statement]:
@@ -62,7 +62,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
             yield from _Reader(context).findings(candidates)
 
 
-def _candidates(article: Article) -> Iterator[tuple[Statement, Statement, Kind | None]]:
+def _candidates(article: Article) -> Iterator[tuple[Statement, Statement, Slip | None]]:
     """Pairs of two sentences with one slip between them, and those of a title with anything that is not its value."""
     groups: dict[tuple[str, str | None], list[Statement]] = {}
     for s in article.statements:
@@ -83,7 +83,7 @@ def _is_plain(s: Statement) -> bool:
     return s.role not in ("teaser", "byline") and s.text.view.text[figure.end : figure.end + 1] != "/"
 
 
-def _apart(group: list[Statement]) -> Iterator[tuple[Statement, Statement, Kind | None]]:
+def _apart(group: list[Statement]) -> Iterator[tuple[Statement, Statement, Slip | None]]:
     for a, b in combinations(group, 2):
         if (a.text is b.text and a.sentence == b.sentence) or a.figure.stated == b.figure.stated:
             continue
@@ -115,7 +115,7 @@ class _Reader:
         self.comparer = Comparer(words)
         self.model = alignment_model()["retold"]
 
-    def findings(self, candidates: list[tuple[Statement, Statement, Kind | None]]) -> Iterator[Finding]:
+    def findings(self, candidates: list[tuple[Statement, Statement, Slip | None]]) -> Iterator[Finding]:
         found = [retold for a, b, kind in candidates if (retold := self._judged(a, b, kind))]
         used: set[int] = set()
         for retold in sorted(found, key=lambda r: -r.pair.score):
@@ -123,7 +123,7 @@ class _Reader:
                 used.update(map(id, retold.statements))
                 yield self._told(retold)
 
-    def _judged(self, a: Statement, b: Statement, kind: Kind | None) -> Retold | None:
+    def _judged(self, a: Statement, b: Statement, kind: Slip | None) -> Retold | None:
         if self.context.ledger.paired(a, b):
             return None
         first, second = (self.profiler.profile(s, alone=True) for s in (a, b))
@@ -136,12 +136,12 @@ class _Reader:
         pair.near = self.comparer.near(first, second)
         return Retold(pair, kind) if self._of_one_thing(pair, kind) else None
 
-    def _least(self, a: Statement, b: Statement, kind: Kind | None) -> float:
+    def _least(self, a: Statement, b: Statement, kind: Slip | None) -> float:
         """What the words must have in common: more where one digit of two differs in the body, as it does in every list."""
         in_body = kind == "short-digit" and not {a.role, b.role} & _HEADS
         return self.model["short-digit-body" if in_body else kind or "none"]
 
-    def _of_one_thing(self, pair: Pair, kind: Kind | None) -> bool:
+    def _of_one_thing(self, pair: Pair, kind: Slip | None) -> bool:
         scene = Scene(self.profiler.words, self.profiler, [pair])
         if set(vetoes(pair, scene)) - _SLIPPED[kind]:
             return False
@@ -149,10 +149,24 @@ class _Reader:
 
     def _told(self, retold: Retold) -> Finding:
         a, b = retold.statements
-        rule = SCALE if retold.kind == "scale" else FURNITURE if {a.role, b.role} & _HEADS else SECOND
+        verdict = _verdict(a, b)
         fields = {"a": a.surface, "b": b.surface}
-        confidence = self.model["sure"]
-        return told(self.context, rule, Verdict.CONTRADICTION, [a, b], "", fields, key="same-measure", confidence=confidence)
+        confidence, wording = self.model["sure"], self.context.wording
+        rule = _rule(retold, verdict)
+        found = told(self.context, rule, verdict, [a, b], "", fields, key="same-measure", confidence=confidence)
+        return found.model_copy(update={"repairs": repairs_of_pair(a, b, retold.kind, wording)})
+
+
+def _rule(retold: Retold, verdict: Verdict) -> str:
+    if retold.kind == "scale":
+        return SEPARATOR if verdict is Verdict.AMBIGUOUS else SCALE
+    return FURNITURE if {s.role for s in retold.statements} & _HEADS else SECOND
+
+
+def _verdict(a: Statement, b: Statement) -> Verdict:
+    """`12.548 tỷ` and `12,548 tỷ` may be one figure, read in another style."""
+    one_reading = a.figure.other == b.figure.stated or b.figure.other == a.figure.stated
+    return Verdict.AMBIGUOUS if one_reading else Verdict.CONTRADICTION
 
 
 def _row(pair: Pair, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.checks import diagnosis
 from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
 from factcheck.checks.declared import Told, told_twice
@@ -72,7 +73,9 @@ def _told(told: Told, verdict: Verdict, context: Context) -> Finding:
     else:
         message = context.wording.text("check.metric", **fields)
     derivation = " | ".join(_value(s) for s in (first, second))
-    return finding(told.metric.rule, verdict, [first, second], message, derivation, _confidence(told))
+    kind = None if verdict is Verdict.CONSISTENT else diagnosis.slip(first.figure, second.figure)
+    repairs = diagnosis.repairs_of_pair(first, second, kind, context.wording)
+    return finding(told.metric.rule, verdict, [first, second], message, derivation, _confidence(told), repairs=repairs)
 
 
 def _place(statement: Statement) -> tuple[str, str, int]:

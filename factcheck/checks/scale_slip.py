@@ -13,6 +13,7 @@ from itertools import combinations
 from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
 from factcheck.checks.declared import told_twice
+from factcheck.checks.diagnosis import repairs_of_pair
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
 from factcheck.lexicon.numerals import numeral_words
@@ -116,7 +117,8 @@ def _told(a: Statement, b: Statement, confidence: float, context: Context) -> Fi
         "check.scale-slip", first=a.surface, second=b.surface, factor=shown(factor), word=_scale_word(factor)
     )
     derivation = f"{shown(high, 6)} / {shown(low, 6)} = {shown(factor)}"
-    return finding(RULE, _verdict(a, b), [a, b], message, derivation, confidence)
+    repairs = repairs_of_pair(a, b, "scale", context.wording)
+    return finding(RULE, _verdict(a, b), [a, b], message, derivation, confidence, repairs=repairs)
 
 
 def _scale_word(factor: Decimal) -> str:

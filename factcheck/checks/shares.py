@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds
 from factcheck.checks.figures import HUNDRED, printed, tolerant
 from factcheck.checks.parts import Region, is_figure, leaves_rest, listed
 from factcheck.checks.passage import before, passages
@@ -88,7 +89,11 @@ def _told(shares: list[Statement], context: Context) -> Finding:
     whole = _sum(shares, exact=True).join(_sum(shares, exact=False)).widened(_ROUNDING)
     derivation = f"{' + '.join(shown(value) for value in values)} = {shown(computed)}"
     fields = {"parts": ", ".join(f"“{share.surface}”" for share in shares), "computed": shown(computed)}
-    return told(context, RULE, answer(whole.holds(HUNDRED)), shares, derivation, fields)
+    return told(context, RULE, answer(whole.holds(HUNDRED)), shares, derivation, fields, holds=_mended(shares))
+
+
+def _mended(shares: list[Statement]) -> Holds:
+    return lambda swap: _sum([swap(share) for share in shares], exact=True).widened(_ROUNDING).holds(HUNDRED)
 
 
 def _sum(shares: list[Statement], *, exact: bool) -> Interval:

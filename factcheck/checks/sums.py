@@ -13,6 +13,7 @@ from functools import cache
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Holds
 from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.parts import Region, closed, enough, is_figure, kin, leaves_rest, listed, members, region_from
 from factcheck.checks.passage import gap, passages
@@ -178,7 +179,11 @@ def _told(found: Sum, context: Context) -> Finding:
     derivation = f"{' + '.join(shown(value, 6) for value in values)} = {shown(computed, 6)}"
     fields = {"parts": quotes, "total": found.total.surface, "computed": shown(computed, 6)}
     made = (found.total, _whole(found, tolerant))
-    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made)
+    return told(context, RULE, answer(holds), statements, derivation, fields, computed=made, holds=_mended(found))
+
+
+def _mended(found: Sum) -> Holds:
+    return lambda swap: _meets(Sum(swap(found.total), [swap(part) for part in found.parts], found.at_most), exact=True)
 
 
 def _whole(found: Sum, reading: Callable[[Statement], Interval]) -> Interval:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
+from factcheck.checks.diagnosis import Swap
 from factcheck.checks.figures import tolerant
 from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
@@ -83,13 +84,22 @@ def _is_difference(statement: Statement) -> bool:
     return ahead.endswith(tuple(words_of("differences")))
 
 
-def _told(first: Statement, second: Statement, expected: Interval, context: Context) -> Finding:
+def _holds(first: Statement, second: Statement, expected: Interval) -> bool:
     stated = tolerant(second)
     if first.figure.dimension == "temperature":
-        holds = stated.meets(expected.widened(Decimal(1))) or _is_difference(first)
-    else:
-        holds = stated.meets(expected * _SHARE)
+        return stated.meets(expected.widened(Decimal(1))) or _is_difference(first)
+    return stated.meets(expected * _SHARE)
+
+
+def _told(first: Statement, second: Statement, expected: Interval, context: Context) -> Finding:
+    holds = _holds(first, second, expected)
+
+    def mended(swap: Swap) -> bool:
+        made = _converted(swap(first), swap(second))
+        return made is not None and _holds(swap(first), swap(second), made)
+
     middle = ((expected.low or Decimal(0)) + (expected.high or expected.low or Decimal(0))) / 2
     computed = f"{shown(middle, 3)} {second.figure.head or second.figure.unit}"
     fields = {"first": first.surface, "second": second.surface, "computed": computed}
-    return told(context, RULE, answer(holds), [first, second], f"{first.surface} = {computed}", fields, key="conversion")
+    derivation = f"{first.surface} = {computed}"
+    return told(context, RULE, answer(holds), [first, second], derivation, fields, key="conversion", holds=mended)

@@ -2,7 +2,7 @@
 
 from factcheck.model.claim import Claim, Modality
 from factcheck.model.document import Document, Origin, Region, Role
-from factcheck.model.finding import SEVERITY, Anchor, Computed, Finding, Quote, Range, Severity, Verdict
+from factcheck.model.finding import SEVERITY, Anchor, Computed, Finding, Quote, Range, Repair, Severity, Slip, Verdict
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Grain, Hedge, Kind, Mention, Period, Value
 from factcheck.model.noun import Noun, Number, plain
@@ -13,5 +13,5 @@ from factcheck.model.suppression import Remark, Suppression
 __all__ = [
     "SCHEMA_VERSION", "SEVERITY", "Anchor", "Claim", "Computed", "Coverage", "Document", "DocumentSummary", "Finding", "Grain",
     "Hedge", "Interval", "Kind", "Mention", "Modality", "Noun", "Number", "Origin", "Period", "Quote", "Range",
-    "Region", "Remark", "Report", "Role", "Severity", "Span", "Suppression", "Value", "Verdict", "plain",
+    "Region", "Remark", "Repair", "Report", "Role", "Severity", "Slip", "Span", "Suppression", "Value", "Verdict", "plain",
 ]  # fmt: skip

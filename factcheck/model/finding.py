@@ -83,6 +83,23 @@ class Computed(Range):
     anchor: int
 
 
+Slip = Literal[
+    "scale", "ten", "digit-swap", "separator", "digit", "short-digit", "currency", "percent-point",
+]  # fmt: skip
+
+
+class Repair(Noun):
+    """One way in which the figures of a finding would agree: `text` in place of what anchor number `anchor` prints.
+
+    `kind` is the slip that may have happened. Repairs are alternatives; none is likelier than another.
+    """
+
+    anchor: int
+    kind: Slip
+    text: str
+    message: str
+
+
 class Finding(Noun):
     """One answer of one rule, with both quotes and the computation. The first anchor is primary.
 
@@ -98,6 +115,7 @@ class Finding(Noun):
     derivation: str
     anchors: tuple[Anchor, ...]
     computed: Computed | None = None
+    repairs: tuple[Repair, ...] = ()
     suppression: Suppression | None = None
     baseline: Literal["new", "unchanged"] | None = None
 

@@ -25,6 +25,7 @@ _STYLES: dict[Severity, Style] = {
     Severity.INFO: "info",
     Severity.NONE: "none",
 }
+_REPAIRS = 5
 _LOUD = {Severity.ERROR, Severity.WARNING}
 
 
@@ -48,9 +49,11 @@ def _loud(finding: Finding, wording: Wording, width: int) -> Iterator[Line]:
         yield Line((Run(_places(anchors, wording), "place"),), 2)
         spans = [Span.trusted(start=anchor.start, end=anchor.end) for anchor in anchors]
         yield Line(excerpt(anchors[0].quote, spans, width), 4)
-    if finding.derivation:
+    if finding.derivation or finding.repairs:
         yield Line()
+    if finding.derivation:
         yield _derivation(finding, wording)
+    yield from _repairs(finding, wording)
 
 
 def _quiet(finding: Finding, wording: Wording) -> Iterator[Line]:
@@ -86,6 +89,13 @@ def _heading(finding: Finding, wording: Wording) -> Line:
 
 def _derivation(finding: Finding, wording: Wording) -> Line:
     return Line((Run(wording.text("finding.derivation") + " ", "quiet"), Run(one_line(finding.derivation))), 2)
+
+
+def _repairs(finding: Finding, wording: Wording) -> Iterator[Line]:
+    """The slips without which the figures agree, a few of them: they are alternatives."""
+    for index, repair in enumerate(finding.repairs[:_REPAIRS]):
+        lead = Run(wording.text("finding.repairs") + " ", "quiet") if not index else Run("- ", "quiet")
+        yield Line((lead, Run(one_line(repair.message))), 4 if index else 2)
 
 
 def percent(confidence: float) -> int:
