@@ -13,8 +13,10 @@ from factcheck.model import (
     Finding,
     Origin,
     Quote,
+    Remark,
     Report,
     Span,
+    Suppression,
     Value,
     Verdict,
 )  # fmt: skip
@@ -82,6 +84,16 @@ def sample(count: int, every: int = 1, before: str = "") -> tuple[Report, list[D
     )  # fmt: skip
     coverage = Coverage(documents=count, figures=3 * count, compared=count, not_compared={"unit": 2})
     return Report(tool_version="0.1.0", documents=summaries, coverage=coverage, findings=tuple(findings)), documents
+
+
+def settled() -> tuple[Report, list[Document]]:
+    """A report against a baseline, the first finding suppressed and the second new."""
+    report, documents = sample(8)
+    why = Suppression(figure="1.000 người", reason="Đã hỏi tác giả", author="Lan", file="factcheck.toml", line=3)
+    first, second, *others = report.findings
+    marked = (first.model_copy(update={"suppression": why}), second.model_copy(update={"baseline": "new"}), *others)
+    remark = Remark(kind="unused", message="không còn che điểm nào", path="factcheck.toml", line=9)
+    return report.model_copy(update={"findings": marked, "remarks": (remark,)}), documents
 
 
 def hostile() -> tuple[Report, list[Document]]:

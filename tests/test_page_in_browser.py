@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_samples import hostile, sample
+from page_samples import hostile, sample, settled
 
 from factcheck.report.html import page as written
 
@@ -27,6 +27,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "one": written(*sample(1)),
         "many": written(*sample(200, every=2)),
         "hostile": written(*hostile()),
+        "settled": written(*settled()),
         "english": written(*sample(3), lang="en"),
     }
     for name, text in texts.items():
@@ -240,7 +241,7 @@ def test_a_phone_shows_one_column(opened: Opened) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("name", ["some", "one", "english"])
+@pytest.mark.parametrize("name", ["some", "one", "settled", "english"])
 def test_accessibility(opened: Opened, name: str, viewport: dict[str, int], scheme: str) -> None:
     """axe finds nothing: names, roles, order, and contrast to WCAG AA in both themes."""
     from axe_playwright_python.sync_playwright import Axe
@@ -252,6 +253,15 @@ def test_accessibility(opened: Opened, name: str, viewport: dict[str, int], sche
     tab.wait_for_timeout(200)  # colours fade
     found = Axe().run(tab).response["violations"]
     assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_what_the_desk_has_settled_stands_last(opened: Opened) -> None:
+    """A suppressed finding says why, has a filter of its own, and does not count."""
+    tab = opened("settled")
+    tab.locator(".head").last.click()
+    said = tab.inner_text(".finding.open .standing")
+    tab.locator(".chip[data-verdict=settled]").click()
+    assert ("Đã hỏi tác giả" in said, len(shown(tab)), tab.locator(".finding i").count()) == (True, 6, 1)
 
 
 def test_the_language_of_the_frame(opened: Opened) -> None:

@@ -18,7 +18,14 @@ from factcheck.model.report import DocumentSummary
 from factcheck.model.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_LOUDEST = list(Verdict)
+SETTLED = "settled"
+_LOOKS = [*(str(verdict) for verdict in Verdict), SETTLED]
+_QUIETEST = _LOOKS[-1]
+
+
+def look(finding: Finding) -> str:
+    """How a finding is drawn: by its verdict, or as one that the desk has settled."""
+    return SETTLED if finding.settled else str(finding.verdict)
 
 
 @dataclass(slots=True)
@@ -29,13 +36,14 @@ class Mark:
     start: int
     end: int
     findings: list[int] = field(default_factory=list)
-    verdict: Verdict = Verdict.CONSISTENT
+    look: str = _QUIETEST
 
-    def add(self, number: int, anchor: Anchor, verdict: Verdict) -> None:
+    def add(self, number: int, anchor: Anchor, finding: Finding) -> None:
+        """Take in a figure of a finding; the mark looks like the loudest of them."""
         self.end = max(self.end, anchor.end)
         if number not in self.findings:
             self.findings.append(number)
-        self.verdict = min(self.verdict, verdict, key=_LOUDEST.index)
+        self.look = min(self.look, look(finding), key=_LOOKS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Marks:
         for anchor, number in sorted(anchors, key=lambda pair: (pair[0].start, -pair[0].end, pair[1])):
             if not marks or marks[-1].end <= anchor.start:
                 marks.append(Mark(f"m{len(self._at) + 1}", anchor.start, anchor.end))
-            marks[-1].add(number, anchor, findings[number - 1].verdict)
+            marks[-1].add(number, anchor, findings[number - 1])
             self._at[anchor.doc, anchor.field, anchor.start, anchor.end] = marks[-1]
         return marks
 
@@ -171,7 +179,7 @@ def _excerpts(document: str, quoted: list[Anchor], marks: Marks) -> Iterator[Blo
 
 
 def _in_quote(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
-    moved = (Mark(m.id, m.start - span.start, m.end - span.start, m.findings, m.verdict) for m in marks)
+    moved = (Mark(m.id, m.start - span.start, m.end - span.start, m.findings, m.look) for m in marks)
     return _pieces(text, 0, len(text), [mark for mark in moved if mark.end > 0])
 
 

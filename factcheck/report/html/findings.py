@@ -15,7 +15,7 @@ from factcheck.report.html.numberline import NumberLine, number_line
 from factcheck.report.html.numbers import Labels
 from factcheck.report.html.ranges import line
 from factcheck.report.html.timeline import Series, Timeline, timeline
-from factcheck.report.layout import field_name, percent
+from factcheck.report.layout import field_name, percent, standing
 from factcheck.report.line import Run
 from factcheck.rulebook import Rulebook
 
@@ -43,6 +43,7 @@ class FindingView:
     title: str | None
     why: str | None
     percent: int
+    standing: str | None
     sayings: Sequence[Saying]
     line: NumberLine | None
     timeline: Timeline | None
@@ -74,6 +75,7 @@ class Viewer:
             title=getattr(rule.title, lang) if rule else None,
             why=getattr(rule.why, lang) if rule else None,
             percent=percent(finding.confidence),
+            standing=standing(finding, self._labels.wording) if finding.settled else None,
             sayings=list(self._sayings(finding)),
             line=None if changed and finding.verdict is Verdict.SUPERSEDED else self._line(finding),
             timeline=changed,
@@ -107,5 +109,5 @@ class Viewer:
 
 
 def by_weight(findings: Sequence[Finding]) -> list[Finding]:
-    """What is severe first, then what is likely; what weighs the same in the order of the report."""
-    return sorted(findings, key=lambda f: (_WEIGHT.index(f.severity), -percent(f.confidence)))
+    """What is severe first, then what is likely, as the report has it; last what the desk has settled."""
+    return sorted(findings, key=lambda f: (f.settled, _WEIGHT.index(f.severity), -percent(f.confidence)))

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.report import Report
-from factcheck.report.html.articles import ArticleView, Marks, articles
+from factcheck.report.html.articles import SETTLED, ArticleView, Marks, articles, look
 from factcheck.report.html.findings import FindingView, Viewer, by_weight
 from factcheck.report.html.numbers import Labels
 from factcheck.report.html.ranges import day
@@ -54,6 +54,11 @@ class Page:
     coverage: Sequence[str]
     hidden: int
 
+    @property
+    def clear(self) -> bool:
+        """Whether nothing is left to look at."""
+        return all(choice.id in (SETTLED, Verdict.CONSISTENT) for choice in self.verdicts)
+
 
 def document(report: Report, options: Options) -> str:
     """The whole page."""
@@ -63,6 +68,7 @@ def document(report: Report, options: Options) -> str:
         page=_page(report, options, labels),
         lang=options.lang,
         t=wording.text,
+        look=look,
         say=safe,
         named=named,
         day=lambda iso: labels.day(found) if (found := day(iso)) else iso,
@@ -91,8 +97,8 @@ def _page(report: Report, options: Options, labels: Labels) -> Page:
 
 
 def _verdicts(findings: Sequence[Finding], wording: Wording) -> list[Choice]:
-    counts = Counter(finding.verdict for finding in findings)
-    return [Choice(v, wording.text(f"html.verdict.{v}"), counts[v]) for v in Verdict if counts[v]]
+    counts = Counter(look(finding) for finding in findings)
+    return [Choice(name, wording.text(f"html.verdict.{name}"), counts[name]) for name in (*Verdict, SETTLED) if counts[name]]
 
 
 def _rules(views: Sequence[FindingView]) -> list[Choice]:

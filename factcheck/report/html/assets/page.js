@@ -292,7 +292,7 @@
   }
 
   for (const head of $$(".head")) head.setAttribute("aria-expanded", "false");
-  if (!fromHash() && wide.matches && findings.length) choose(findings[0], { hash: false });
+  if (!fromHash() && wide.matches && findings.length && !$(".clear")) choose(findings[0], { hash: false });
   if (!pair.length && $(".article")) show([$(".article").id]);
   tell();
 })();
