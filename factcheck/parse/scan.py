@@ -204,7 +204,8 @@ def _lists_on(text: str, before: Figure, figure: Figure, joins: frozenset[str]) 
     if before.kind != "identifier" or figure.dimension != "number":
         return False
     between = text[before.end : figure.start]
-    return between in (", ", ",", "-", " - ") or (between[:1] == " " and between[1:-1] in joins and (before.unit or "").isdecimal())
+    numbered = (before.unit or "").isdecimal()
+    return between in (", ", ",", "-", " - ") or (between[:1] == " " and between[1:-1] in joins and numbered)
 
 
 def _is_year(text: str, figure: Figure) -> bool:
