@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.align.assign import Pair
 from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, gap, left, right
@@ -63,6 +65,8 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
     found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
     if "part" in found and not _has_whole(profile, scene):
         found.discard("part")  # "kho vũ khí bao gồm 1.300 tấn": all of it
+    if profile.statement.figure.dimension == "length":
+        before = scene.distances.sub("", before)
     if any(f" {word} " in before for word in scene.words.differences):
         found.add("difference")
     if scene.parts.match(profile.sentence.text):
@@ -185,7 +189,14 @@ def far(pair: Pair, scene: Scene) -> bool:
     a, b = pair.a.statement.figure, pair.b.statement.figure
     if not a.low or not b.low or a.low <= 0 or b.low <= 0 or pair.likeness.least >= _SAME:
         return False
+    if _zeros_apart(a.low, b.low) and pair.likeness.most >= _SAME:
+        return False
     return max(a.low, b.low) > _TWOFOLD * min(a.low, b.low) and max(a.low, b.low) >= 10
+
+
+def _zeros_apart(a: Decimal, b: Decimal) -> bool:
+    """`10.000` and `100 ngàn`: the same digits, a slip of a nought."""
+    return a.normalize().as_tuple().digits == b.normalize().as_tuple().digits
 
 
 def total(pair: Pair, scene: Scene) -> bool:

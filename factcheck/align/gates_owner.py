@@ -10,6 +10,7 @@ from factcheck.align.scene import Scene, left
 
 _REACH = 60
 _OFTEN = 3
+_BINDING = 2  # names that both sentences say; what they name besides is by the way
 
 
 def owner(pair: Pair, scene: Scene) -> bool:
@@ -20,7 +21,8 @@ def owner(pair: Pair, scene: Scene) -> bool:
         return True
     strange_a = any(not said(name, text_b) and not _spelt(name, pair.b) for name in pair.a.sentence.names)
     strange_b = any(not said(name, text_a) and not _spelt(name, pair.a) for name in pair.b.sentence.names)
-    return (strange_a and strange_b) or _other_place(a, b, scene) or _strangers(pair, scene)
+    bound = len(pair.a.sentence.names & pair.b.sentence.names) >= _BINDING
+    return (strange_a and strange_b and not bound) or _other_place(a, b, scene) or _strangers(pair, scene)
 
 
 def _spelt(name: str, profile: Profile) -> bool:

@@ -66,13 +66,13 @@ def series(pair: Pair, scene: Scene) -> bool:
     if figure.kind == "count":
         return _market(pair, scene)
     per_share = figure.per is not None and pair.b.statement.figure.per is not None
-    named = all(near(scene.series, side) or scene.series.search(left(side, _CLAUSE)) for side in (pair.a, pair.b))
+    named = all(scene.serial(side.around) or scene.serial(left(side, _CLAUSE)) for side in (pair.a, pair.b))
     return per_share or named or _market(pair, scene)
 
 
 def _market(pair: Pair, scene: Scene) -> bool:
     """Both sentences speak of trading: two words of the list or more."""
-    return all(len(set(scene.series.findall(side.sentence.text))) >= _SERIAL for side in (pair.a, pair.b))
+    return all(len(set(scene.serial(side.sentence.text))) >= _SERIAL for side in (pair.a, pair.b))
 
 
 def period(pair: Pair, scene: Scene) -> bool:

@@ -31,6 +31,8 @@ class Scene:
         self.tolls = any_word(words.tolls)
         self.running = any_word(words.running)
         self.series = any_word(words.series)
+        self.not_series = any_word(words.not_series)
+        self.distances = any_word(words.distances)
         self.negated = any_word(words.negations)
         self.reports = any_word(words.report_days)
         self.joins = any_word(words.joins)
@@ -63,6 +65,10 @@ class Scene:
                 if s.text is statement.text and s.sentence == statement.sentence and s is not statement
             ]
         return self._neighbours[id(statement)]
+
+    def serial(self, text: str) -> list[str]:
+        """The words of prices and markets in a text; `trị giá` and `đánh giá` speak of none."""
+        return self.series.findall(self.not_series.sub(" ", text))
 
     def same_move(self, pair: Pair) -> bool:
         """A figure with decimals right beside, the same in both, dates them alike: `tăng 4,38 điểm (+1,56%)`."""

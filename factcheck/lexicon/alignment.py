@@ -22,6 +22,8 @@ class AlignmentWords(NamedTuple):
     citations: tuple[str, ...]
     negations: tuple[str, ...]
     series: tuple[str, ...]
+    not_series: tuple[str, ...]
+    distances: tuple[str, ...]
     report_days: tuple[str, ...]
     joins: tuple[str, ...]
     weeks: tuple[str, ...]
@@ -60,6 +62,8 @@ def alignment_words() -> AlignmentWords:
         citations=tuple(raw["citations"]),
         negations=tuple(raw["negations"]),
         series=tuple(raw["series"]),
+        not_series=tuple(raw["not_series"]),
+        distances=tuple(raw["distances"]),
         report_days=tuple(raw["report_days"]),
         joins=tuple(raw["joins"]),
         weeks=tuple(raw["weeks"]),
