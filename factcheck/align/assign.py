@@ -15,6 +15,7 @@ from factcheck.align.features import Comparer, Likeness
 from factcheck.align.profile import Profile
 from factcheck.align.values import Relation, relation
 
+_WITHIN_DAYS = frozenset({"day", "part-of-day", "hour", "minute"})
 _NAMES = frozenset({"identifier", "ordinal"})
 
 
@@ -104,7 +105,7 @@ class Assigner:
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
         score = pair.score
-        if pair.relation == Relation.EQUAL:
+        if _same(pair):
             score += self.model["assign"]["equal"] * self._telling(pair)
         elif not pair.differs and not _nested(pair):
             score += self.model["assign"]["compatible"] * self._telling(pair)
@@ -142,12 +143,20 @@ class Assigner:
     @staticmethod
     def _elsewhere(chosen: list[Pair], candidates: list[Pair]) -> None:
         """Whether either figure is stated, with some likeness, in another place of the other text."""
-        stated = {id(side) for pair in candidates if pair.relation == Relation.EQUAL for side in (pair.a, pair.b)}
+        stated = {id(side) for pair in candidates if _same(pair) for side in (pair.a, pair.b)}
         for pair in chosen:
             pair.elsewhere = pair.differs and (id(pair.a) in stated or id(pair.b) in stated)
 
 
-def _nested(pair: Pair) -> bool:
-    """A day within a month or a stretch agrees with too many others to be bound for it."""
+def _same(pair: Pair) -> bool:
+    """Whether both say one thing: equal values, or a day and an hour of it."""
     a, b = pair.a.statement.figure.when, pair.b.statement.figure.when
-    return a is not None and b is not None and a.grain != b.grain
+    if a is None or b is None:
+        return pair.relation == Relation.EQUAL
+    return not pair.printed_apart and (pair.relation == Relation.EQUAL or (a.start[:10] == b.start[:10] and not _nested(pair)))
+
+
+def _nested(pair: Pair) -> bool:
+    """A day within a month or a stretch agrees with too many others to be bound for it; an hour of the day does not."""
+    a, b = pair.a.statement.figure.when, pair.b.statement.figure.when
+    return a is not None and b is not None and a.grain != b.grain and not {a.grain, b.grain} <= _WITHIN_DAYS

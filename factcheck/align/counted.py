@@ -26,6 +26,8 @@ def counted(a: Statement, b: Statement, words: AlignmentWords) -> Relation | Non
     if first is None or second is None or first[1] != second[1]:
         return None
     one, other = first[0], second[0]
+    if one.vague or other.vague:
+        return Relation.COMPATIBLE  # "nhiều năm nay" may be ten
     return Relation.EQUAL if (one.low, one.high) == (other.low, other.high) else Relation.HARD
 
 

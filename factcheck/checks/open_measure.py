@@ -43,7 +43,8 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
             sides = [[profiler.profile(s) for s in ones(articles[i], articles[j])] for i, j in ((one, other), (other, one))]
             singles += sides  # told apart by identity, so they live as long as the rest
             pairs = _pairs(profiles[one] + sides[0], profiles[other] + sides[1], context)
-            yield from _of_claim(pairs, context)
+            both = is_claim(articles[one]) and is_claim(articles[other])
+            yield from _of_claim(pairs, context, "passage" if both else "claim")
         else:
             pairs = _pairs(profiles[one], profiles[other], context)
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
@@ -57,13 +58,13 @@ def _pairs(a: Sequence[Profile], b: Sequence[Profile], context: Context) -> list
     return pairs
 
 
-def _of_claim(pairs: Sequence[Pair], context: Context) -> Iterator[Finding]:
+def _of_claim(pairs: Sequence[Pair], context: Context, threshold: str) -> Iterator[Finding]:
     """A text of a few sentences restates the other: judged by its score alone."""
     model = alignment_model()
     for pair in pairs:
         if (_declared(pair, context) and not _undated(pair, context)) or other_thing(pair):
             continue
-        if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"]["claim"]:
+        if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"][threshold]:
             yield _conflict(pair, context, confidence)
 
 
