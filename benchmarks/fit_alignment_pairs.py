@@ -107,13 +107,19 @@ def fitted(rows: list[Example]) -> tuple[float, float]:
     return bias, slope
 
 
-def report(rows: list[Example]) -> None:
+def judged(rows: list[Example]) -> list[tuple[float, bool]]:
+    """The probability of every row by numbers fitted on the half it is not in, 0 when a gate stops it, and whether it is a conflict."""
     by_half = [fitted([row for row in rows if row.half != half]) for half in (0, 1)]
-    scored = []
+    out = []
     for row in rows:
-        if (best := row.best()) is not None:
-            bias, slope = by_half[row.half]
-            scored.append((sigmoid(bias + slope * best), row.conflict))
+        bias, slope = by_half[row.half]
+        best = row.best()
+        out.append((0.0 if best is None else sigmoid(bias + slope * best), row.conflict))
+    return out
+
+
+def report(rows: list[Example]) -> None:
+    scored = [(p, conflict) for p, conflict in judged(rows) if p]
     total = sum(row.conflict for row in rows)
     print("judged by the other half: p from  flagged  right  precision  recall")
     for step in STEPS:
