@@ -26,7 +26,7 @@ VERDICTS = (Verdict.CONTRADICTION, Verdict.DISCREPANCY, Verdict.DISAGREEMENT, Ve
 HOSTILE = (
     "</script><script>window.broken = 1</script>",
     "<img src=x onerror='window.broken = 2'>",
-    "\" autofocus onfocus=\"window.broken = 3\" x='",
+    '" autofocus onfocus="window.broken = 3" x=\'',
     "{{ 7 * 7 }}{% raw %}${window.broken = 4}<!--",
     "Nghe\u202enói \u2067ngược\u200f \x00\x07\x1b[31m\ud83d cuối\ufffe",
     "x" * 5000,

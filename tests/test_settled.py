@@ -43,9 +43,7 @@ SERVING = {
 
 
 @pytest.mark.parametrize("name", SERVING)
-def test_a_suppressed_finding_is_shown_and_does_not_count(
-    name: str, desk: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_suppressed_finding_is_shown_and_does_not_count(name: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The finding carries the reason, and the exit code is 0."""
     side_file(desk, SERVING[name])
     code, report = check(capsys)

@@ -62,9 +62,7 @@ def _add_scope(parser: ArgumentParser) -> None:
         action="store_true",
         help="read the files as they are staged in git; without FILE, every article that the commit changes",
     )
-    parser.add_argument(
-        "--jobs", type=shared.jobs, default=1, metavar="N", help="processes for --each; 0: one a core"
-    )
+    parser.add_argument("--jobs", type=shared.jobs, default=1, metavar="N", help="processes for --each; 0: one a core")
 
 
 def _add_rules(parser: ArgumentParser) -> None:

@@ -204,8 +204,9 @@ def _lists_on(text: str, before: Figure, figure: Figure, joins: frozenset[str]) 
     if before.kind != "identifier" or figure.dimension != "number":
         return False
     between = text[before.end : figure.start]
-    numbered = (before.unit or "").isdecimal()
-    return between in (", ", ",", "-", " - ") or (between[:1] == " " and between[1:-1] in joins and numbered)
+    if between[:1] == " " and between[1:-1] in joins:
+        return (before.unit or "").isdecimal()
+    return between in (", ", ",", "-", " - ")
 
 
 def _is_year(text: str, figure: Figure) -> bool:

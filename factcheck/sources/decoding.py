@@ -1,4 +1,7 @@
-"""Bytes to text: UTF-8, then byte order marks, then a careful guess; anything else is refused with its place."""
+"""Bytes to text: UTF-8, then byte order marks, then the fonts of before Unicode, then a careful guess.
+
+Anything else is refused with its place.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import codecs
 import unicodedata
 
 from factcheck.errors import SourceError
+from factcheck.text.legacy import font, plain
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,6 +32,8 @@ def decoded(path: str, data: bytes) -> str:
 
     >>> decoded("a.txt", "Giá 5 tỷ đồng".encode("utf-16"))
     'Giá 5 tỷ đồng'
+    >>> decoded("a.txt", "gi¸ 5 tû ®ång".encode("cp1252"))
+    'giá 5 tỷ đồng'
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -35,7 +41,7 @@ def decoded(path: str, data: bytes) -> str:
     if b"\0" in data:
         return _without_mark(path, data)
     try:
-        return data.decode("utf-8")
+        return plain(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _guessed(path, data, error.start)
 
@@ -61,6 +67,9 @@ def _without_mark(path: str, data: bytes) -> str:
 
 
 def _guessed(path: str, data: bytes, broken: int) -> str:
+    legacy = data.decode("cp1252", errors="replace")
+    if font(legacy[:_SAMPLE]) and _reads_as_vietnamese(read := plain(legacy)):
+        return read
     from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     for guess in from_bytes(data[:_SAMPLE], cp_isolation=_GUESSES):

@@ -1,6 +1,7 @@
 """Normalised text with an exact way back to the raw offsets.
 
-Owns: NFC, odd spaces and digits, invisible characters, HTML entities. Leaves words and sentences to others.
+Owns: NFC, odd spaces and digits, invisible characters, HTML entities, hidden words, the fonts of before Unicode. Leaves
+words and sentences to others.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 
+from factcheck.text.legacy import font, from_tcvn3, vni_pattern, vni_pieces
 from factcheck.text.toneless import toneless
 
 # One raw character for one normal character: offsets stay.
@@ -63,11 +65,13 @@ class View:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self._pieces: _Pieces | None = None
-        rare = _RARE.search(raw) is not None
-        text = _plain(raw) if rare else raw
-        signs = _seen(text, rare)
+        typed = font(raw)
+        text = from_tcvn3(raw) if typed == "TCVN3" else raw
+        rare = _RARE.search(text) is not None
+        text = _plain(text) if rare else text
+        signs = (*_seen(text, rare), typed == "VNI")
         if any(signs) or not unicodedata.is_normalized("NFC", text):
-            text, self._pieces = _shrunk(text, _shrinking(signs))
+            text, self._pieces = _shrunk(text, _shrinking(signs), vni=signs[-1])
         self.text = text
         self.lower = _same_length_lower(text)
 
@@ -138,17 +142,18 @@ def _same_length_lower(text: str) -> str:
 @cache
 def _shrinking(signs: tuple[bool, ...]) -> re.Pattern[str] | None:
     """A pattern for the kinds of pieces that a text may hold; None when it holds none."""
-    patterns = [pattern for (_, pattern), seen in zip(_SHRINKS, signs, strict=True) if seen]
+    patterns = [pattern for (_, pattern), seen in zip((*_SHRINKS, ("", vni_pattern())), signs, strict=True) if seen]
     return re.compile("|".join(patterns)) if patterns else None
 
 
-def _shrunk(text: str, shrinks: re.Pattern[str] | None) -> tuple[str, _Pieces]:
+def _shrunk(text: str, shrinks: re.Pattern[str] | None, *, vni: bool = False) -> tuple[str, _Pieces]:
     """Replace each shrinking piece, and keep where each piece stands in both texts."""
     out: list[str] = []
     pieces = _Pieces()
     raw = normal = 0
+    pieces_of_vni = vni_pieces() if vni else {}
     for match in shrinks.finditer(text) if shrinks else ():
-        piece = _normal(match[0])
+        piece = pieces_of_vni.get(match[0]) or _normal(match[0])
         if piece == match[0]:
             continue  # "&foo;" is no entity
         if match.start() > raw:

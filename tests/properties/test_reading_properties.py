@@ -16,6 +16,7 @@ from factcheck.lexicon.numerals import numeral_words
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.parse.numerals import NumeralReader
 from factcheck.text import View
+from factcheck.text.legacy import from_tcvn3, vni_pieces
 
 NUMERALS = NumeralReader(numeral_words())
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -23,6 +24,10 @@ TRILLION = 10**15
 NUMBERS = st.one_of(
     st.integers(0, 10_000), st.integers(0, TRILLION), st.builds(lambda a, b: a * 10**b, st.integers(1, 999), st.integers(0, 12))
 )
+FONTS = {
+    "TCVN3": {letter: sign for sign in map(chr, range(0xA1, 0xFF)) if (letter := from_tcvn3(sign)) != sign},
+    "VNI": {letter: signs for signs, letter in reversed(vni_pieces().items()) if signs[:1].islower()},
+}
 HEDGES = sorted(quantity_words().hedges_before)
 AMOUNTS = (
     "5 người",
@@ -171,6 +176,15 @@ def test_forms(text: str, form: str) -> None:
 def test_odd_spaces(text: str, noise: str) -> None:
     """Odd spaces and invisible characters change no value."""
     assert [m.value for m in mentions(text.replace(" ", noise))] == [m.value for m in mentions(text)]
+
+
+@given(numbers=st.lists(NUMBERS, min_size=1, max_size=4), typed_for=st.sampled_from(["TCVN3", "VNI"]))
+def test_legacy_fonts(numbers: list[int], typed_for: str) -> None:
+    """Text typed for a font of before Unicode gives the same figures, each span the letters of its own text."""
+    plain = "đã thêm " + ", ".join(f"khoảng {Speller()(number)} đồng" for number in numbers) + " ở đấy"
+    typed = "".join(FONTS[typed_for].get(letter, letter) for letter in plain)
+    assert [m.value for m in mentions(typed)] == [m.value for m in mentions(plain)]
+    assert all(typed[m.span.start : m.span.end] == m.text for m in mentions(typed))
 
 
 @given(st.text(alphabet="aé 5\u0301\u200b&;nbsp\r\n\u00a0ệe", max_size=40))
