@@ -23,6 +23,8 @@ _CODE = re.compile(
 # "3-4-3", "4-2-3-1": how a team lines up
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
+# Most figures: "25 ", "120.", "3%"; behind these signs no telephone, document number, formation or coordinate goes on.
+_USUAL = re.compile(r"(?!84)[1-9][0-9]{0,2}(?:[ ,;:!?%)\n]|\.(?=\s|\Z)|\Z)")
 _COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
 _LIST_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
 _ENCLOSED_MARK = re.compile(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
@@ -37,6 +39,7 @@ _ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)"
 _TOKEN = re.compile(r"\w+(?:[.,:/-]\w+){0,24}")
 _FIGURE = re.compile(r"[0-9.,]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
+_LETTERS_FIRST = re.compile(r"[\W\d_]")
 _ACCOUNT = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _PLAIN = re.compile(r"[0-9]+(?:[.:-][0-9]+)*(?!\w|,\d|[%°])")
 
@@ -48,13 +51,14 @@ class NameReader:
         self.words = words
         self._measures = frozenset(words.units) | glued_scales
         self._fixed = compiled(rf"(?:{pattern(words.fixed)})(?!\w)")
+        self._fixed_firsts = frozenset(_LETTERS_FIRST.split(name, maxsplit=1)[0] for name in words.fixed)
         self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
         self._native = compiled(words.syllable)
         self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
-    def fixed(self, text: str, start: int) -> int:
-        """Where a name that holds a number word ends (`lầu năm góc`); 0 when none begins here."""
-        match = self._fixed.match(text, start)
+    def fixed(self, text: str, start: int, word: str) -> int:
+        """Where a name that holds a number word ends (`lầu năm góc`); 0 when none begins with the word here."""
+        match = self._fixed.match(text, start) if word in self._fixed_firsts else None
         return match.end() if match else 0
 
     def no_figure(self, text: str, cased: str, start: int) -> int:
@@ -68,8 +72,10 @@ class NameReader:
             return films.end()
         if before == "+" and start > 1 and text[start - 2].isalnum():
             return token_end(text, start)
-        if (named := self._numbered.match(text, start)) and before in " \n(":
+        if before in " \n(" and (named := self._numbered.match(text, start)):
             return named.end()
+        if _USUAL.match(text, start):
+            return 0
         match = (
             _FORMATION.match(text, start)
             or _TELEPHONE.match(text, start)

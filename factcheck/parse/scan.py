@@ -100,7 +100,7 @@ class Scanner:
         figure = self._ordinals.at(text, cased, start) if word in self._ordinals.openers else None
         if figure is not None:
             return figure.end, figure
-        fixed = self._names.fixed(text, start)
+        fixed = self._names.fixed(text, start, word)
         if not opens:
             return fixed, None
         figure = self.quantities.at(text, cased, start, style, floor)
@@ -170,7 +170,7 @@ class Scanner:
         return first in self.words.classifiers or first in self.words.singles
 
     def _fraction(self, text: str, start: int, floor: int) -> Figure | None:
-        match = _FRACTION.match(text, start)
+        match = _FRACTION.match(text, start) if "/" in text[start + 1 : start + 3] else None
         if match is None or (text[start - 1] if start else " ") in "/-.,":
             return None
         if text.startswith(" ", match.end()) and _word_at(text, match.end() + 1) in self.words.units:
