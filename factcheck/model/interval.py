@@ -6,14 +6,13 @@ or closed and may be infinite (`None`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from `low` to `high`; `None` is without end.
 
     >>> Interval(Decimal(1), Decimal(2)).meets(Interval(Decimal(2), None))
@@ -61,7 +60,7 @@ class Interval:
         high, high_open = _greatest(self, other)
         return Interval(low, high, low_open, high_open)
 
-    def __add__(self, other: Interval) -> Interval:
+    def __add__(self, other: Interval) -> Interval:  # type: ignore[override]  # of values, not of tuples
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
@@ -80,7 +79,7 @@ class Interval:
         high = None if self.high is None else self.high * factor
         return Interval(low, high, self.low_open, self.high_open)
 
-    def __mul__(self, other: Interval) -> Interval:
+    def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
         """Product of intervals that hold no negative value."""
         low = (self.low or ZERO) * (other.low or ZERO)
         high = None if self.high is None or other.high is None else self.high * other.high

@@ -80,6 +80,8 @@ class NumeralReader:
         self._bottom = compiled(rf" (?:{pattern(words.fractions)}) (?:([0-9]{{1,3}})(?![0-9.,]\d|\w)|(?={part}))")
         self._vague = compiled(rf"(?:{pattern(words.vague)})(?!\w)")
         self._halves = compiled(rf"(?:{pattern(words.halves)})(?!\w)")
+        self._shares = frozenset(f" {word[0]}" for word in (*words.fractions, *words.half))
+        self._scale_signs = frozenset(f" {word[0]}" for word in (*words.scales, *words.hundred, *words.dozens))
         self._few = compiled(rf" (?:{pattern(words.few)})(?!\w)")
         self._closing = compiled(r"\s*$")
         self._nearly_half = " " + min(words.halves, key=len)
@@ -123,7 +125,7 @@ class NumeralReader:
         numeral = Numeral(value, value, start, digits.end, step, _last_place(value))
         if decimals or digits.other is not None:
             numeral.other, numeral.tailed = digits.other, decimals > 0
-        if not text.startswith(" ", digits.end):
+        if text[digits.end : digits.end + 2] not in self._shares:
             return numeral
         if bottom := self._bottom.match(text, digits.end):
             return self._parts_of(text, numeral, bottom) or numeral
@@ -154,7 +156,7 @@ class NumeralReader:
             if match is None or not match[0]:
                 return scale, end
             scale, end = self.words.glued_scales[match[0]], match.end()
-        if text.startswith(" ", end) and (match := self._scales.match(text, end)):
+        if text[end : end + 2] in self._scale_signs and (match := self._scales.match(text, end)):
             return scale * self._product(match[0]), match.end()
         return scale, end
 

@@ -382,17 +382,12 @@ def _titled(cased: str, numeral: Numeral) -> bool:
 
 
 def _figure(numeral: Numeral) -> Figure:
-    return Figure(
-        kind="number",
-        start=numeral.start,
-        end=numeral.end,
-        stated=numeral.low if numeral.low == numeral.high or numeral.open else None,
-        low=numeral.low,
-        high=numeral.high,
-        step=numeral.step,
-        leading=numeral.leading,
-        scaled=numeral.scaled,
-        spelled=numeral.spelled,
-        vague=numeral.vague is not None,
-        other=numeral.other,
-    )
+    """The figure of a number, by position: this is done for every number."""
+    low, high = numeral.low, numeral.high
+    stated = low if low == high or numeral.open else None
+    figure = Figure(
+        "number", numeral.start, numeral.end, stated, low, high, numeral.step, numeral.leading, numeral.scaled,
+        numeral.spelled, numeral.vague is not None,
+    )  # fmt: skip
+    figure.other = numeral.other
+    return figure

@@ -23,16 +23,17 @@ class RangeReader:
         self._words, self._numerals = words, numerals
         lexicon = numerals.words
         to, either, both = ("|".join(sorted(group)) for group in (lexicon.to, lexicon.or_, words.and_))
+        self._joins = frozenset((*"-–—~", *(word[0] for word in (*lexicon.to, *lexicon.or_, *words.and_))))
         self._join = compiled(
             rf"{_DASH}| (?:{to}) (?=\w)|(?P<either> (?:{either}) (?=\w))|(?P<both> (?:{both}) (?=\w))|{_COMMA}"
         )
 
     def second(self, text: str, end: int, first: Numeral, style: str) -> Numeral | None:
         """The number at the other end of the range whose first end was read up to `end`."""
-        sign = text[end : end + 1]
+        sign, follows = text[end : end + 1], text[end + 1 : end + 2]
         if first.spelled and not first.low:
             return None  # "không đến 6 triệu": less than
-        if sign not in _SIGNS or (match := self._join.match(text, end)) is None:
+        if sign not in _SIGNS or (sign == " " and follows not in self._joins) or (match := self._join.match(text, end)) is None:
             return None
         if match.lastgroup in ("either", "comma"):
             return self._next_digit(text, match, first)

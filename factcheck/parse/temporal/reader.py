@@ -129,7 +129,9 @@ class TemporalReader:
             clock = self._clock.at(text, start, published)
             if clock is not None:
                 return clock
-        readers = self._readers.behind_number.get(unit, ())
+        readers = self._readers.behind_number.get(unit)
+        if readers is None:
+            return None
         atom = first_of(readers, text, start, published)
         return self._dated(text, start, atom, published) if atom else None
 
