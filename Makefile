@@ -10,7 +10,7 @@ MARKED := browser or postgres or java
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-marked needs lint types layers check wheel docs clean
+.PHONY: help demo test test-all test-marked needs lint types layers check wheel docs site clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ wheel: $(VENV)/dev.stamp  ## dist/*.whl, with rules/ inside
 docs: $(VENV)/test.stamp  ## write docs/rules.md and schemas, and into pages what their commands print now
 	$(BIN)/python tests/generated.py
 	$(BIN)/python tests/shown.py
+
+site: $(VENV)/dev.stamp  ## the documentation as a site, in build/site
+	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --quiet --strict
 
 clean:  ## remove .venv and what tools leave behind
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

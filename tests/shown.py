@@ -5,16 +5,22 @@ Run as a script (`make docs`), it writes into each page what its commands print 
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+
+from serving import served
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 FENCE = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+SERVICE = "127.0.0.1:8765"
 PROMPT = re.compile(r"^(?:>>>|\.\.\.) ?(?P<code>.*)$", re.MULTILINE)
 
 
@@ -38,8 +44,18 @@ def session(body: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in parts]
 
 
+@cache
+def service() -> str:
+    """The address, without http://, of a service that runs until we end."""
+    running = ExitStack()
+    atexit.register(running.close)
+    return running.enter_context(served()).url.removeprefix("http://")
+
+
 def printed(command: str) -> str:
-    """What a shell prints for a command, with our environment's programs first."""
+    """What a shell prints for a command, with our environment's programs first and the service where pages have it."""
+    if SERVICE in command:
+        return printed(command.replace(SERVICE, service())).replace(service(), SERVICE)
     scripts = str(Path(sys.executable).parent)
     environment = os.environ | {"PATH": os.pathsep.join([scripts, os.environ["PATH"]]), "COLUMNS": "100"}
     result = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
+import shlex
+import shutil
 import subprocess
+import tomllib
 
 import pytest
+import yaml
 from shown import PAGES, ROOT, blocks, printed, session
 
 from factcheck import model
+from factcheck.cli.parser import parse
 
 # Written in two pieces, so that this file does not hold what it forbids.
 FORBIDDEN = re.compile("|".join(["/wor" + "k/", r"\.libr" + "ary", "/ho" + r"me/\w", "/ro" + "ot/", "/Us" + r"ers/\w"]))
@@ -39,6 +45,44 @@ def test_pycon(body):
     """Each Python session prints what the page shows."""
     parsed = doctest.DocTestParser().get_doctest(body, {}, "page", None, None)
     assert doctest.DocTestRunner().run(parsed).failed == 0
+
+
+@pytest.mark.parametrize("body", _params("sh"))
+def test_sh(body):
+    """Commands that are only shown have flags that there are."""
+    commands = [line.split("#")[0] for line in body.splitlines() if line.startswith("factcheck ")]
+    assert all(parse(shlex.split(command)[1:]) for command in commands)
+
+
+READERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
+
+
+@pytest.mark.parametrize(("language", "body"), [(name, *body.values) for name in READERS for body in _params(name)])
+def test_data(language, body):
+    """What is shown of a file can be read as one."""
+    READERS[language](body)
+
+
+@pytest.mark.parametrize("body", _params("js"))
+def test_js(body, tmp_path):
+    """Node.js reads it."""
+    file = tmp_path / ("shown.mjs" if "import " in body else "shown.cjs")
+    file.write_text(body, encoding="utf-8")
+    assert _run("node", "--check", file).returncode == 0
+
+
+@pytest.mark.parametrize("body", _params("php"))
+def test_php(body, tmp_path):
+    """PHP reads it."""
+    (tmp_path / "shown.php").write_text(body, encoding="utf-8")
+    assert _run("php", "-l", tmp_path / "shown.php").returncode == 0
+
+
+def _run(program, *arguments):
+    """What a program says, where it is installed; .ci/packages has it."""
+    if not shutil.which(program):
+        pytest.skip(f"needs {program}")
+    return subprocess.run([program, *arguments], capture_output=True, encoding="utf-8")
 
 
 @pytest.mark.parametrize("body", _params("make"))

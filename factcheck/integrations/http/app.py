@@ -17,7 +17,7 @@ from factcheck.integrations.http.answers import CheckOut, ExtractOut, Health, Pr
 from factcheck.integrations.http.guard import Guard, admitted, bearer
 from factcheck.integrations.http.jobs import Answer
 from factcheck.integrations.http.metrics import CONTENT_TYPE, Metrics
-from factcheck.integrations.http.page import POLICY, form_page
+from factcheck.integrations.http.page import POLICY, REPORT_POLICY, form_page
 from factcheck.integrations.http.requests import CheckIn, ExtractIn
 from factcheck.integrations.http.settings import Settings
 from factcheck.integrations.http.workers import BusyError, TooSlowError, Workers
@@ -140,11 +140,9 @@ def _add_operations(app: FastAPI, service: Service) -> None:
 
 
 def _add_page(app: FastAPI, service: Service) -> None:
-    headers = {"Content-Security-Policy": POLICY}
-
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
     async def form() -> Response:
-        return HTMLResponse(form_page(service.settings.lang), headers=headers)
+        return HTMLResponse(form_page(service.settings.lang), headers={"Content-Security-Policy": POLICY})
 
     @app.post("/", response_class=HTMLResponse, include_in_schema=False)
     async def report(request: Request) -> Response:
@@ -154,7 +152,7 @@ def _add_page(app: FastAPI, service: Service) -> None:
         except ValidationError as error:
             raise RequestValidationError(error.errors()) from None
         answer = await service.workers.run(jobs.page, wanted)
-        return HTMLResponse(answer.body, answer.status, headers=headers)
+        return HTMLResponse(answer.body, answer.status, headers={"Content-Security-Policy": REPORT_POLICY})
 
 
 def _add_problems(app: FastAPI, settings: Settings) -> None:

@@ -15,11 +15,11 @@ from factcheck.integrations.house import House
 from factcheck.integrations.http import languagetool
 from factcheck.integrations.http.answers import Counter
 from factcheck.integrations.http.languagetool import Form, Sent
-from factcheck.integrations.http.page import report_page
 from factcheck.integrations.http.requests import ArticleIn, CheckIn, ExtractIn
 from factcheck.integrations.placed import Placed, placed
 from factcheck.model.document import Document
 from factcheck.model.report import SCHEMA_VERSION, Report
+from factcheck.report.html import page as page_of
 from factcheck.report.options import Options, shown
 from factcheck.rulebook.selection import known
 from factcheck.sources.plain import text_date, text_regions
@@ -90,7 +90,7 @@ def page(request: CheckIn) -> Answer:
         return _problem(error)
     checker = _checker(request)
     report = checker.check([article.document])
-    return Answer(report_page(report, article.document, checker))
+    return Answer(page_of(report, [article.document], lang=checker.lang, book=checker.book))
 
 
 def extract(request: ExtractIn) -> Answer:

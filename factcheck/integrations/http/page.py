@@ -1,15 +1,11 @@
-"""The page for pasting an article: a form, and the report below it."""
+"""The page for pasting an article: a form. What it answers is the page of `factcheck check --format html`."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import get_args
 
-from factcheck.api import Checker
 from factcheck.integrations.placed import Format
-from factcheck.model.document import Document
-from factcheck.model.report import Report
-from factcheck.report import Options, renderer
 from factcheck.rulebook.wording import Wording
 
 _STYLE = """
@@ -19,10 +15,12 @@ label { display: block; margin-top: 1rem; font-weight: 600 }
 input, select, textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
 textarea { min-height: 20rem }
 button { margin-top: 1rem; font: inherit; padding: .5rem 1.5rem }
-pre { white-space: pre-wrap }
 """
 _FIELDS = ("title", "lead", "published_at", "source")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+_NOTHING_ELSE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+POLICY = f"{_NOTHING_ELSE}; style-src 'unsafe-inline'; form-action 'self'"
+# The page of a report says in its head which script and which style, by their hashes; both policies hold.
+REPORT_POLICY = f"{_NOTHING_ELSE}; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; form-action 'none'"
 
 
 def form_page(lang: str) -> str:
@@ -42,13 +40,6 @@ def form_page(lang: str) -> str:
 def _field(name: str, wording: Wording) -> str:
     kind = "date" if name == "published_at" else "text"
     return f'<label>{escape(wording.text(f"serve.{name}"))}<input type="{kind}" name="{name}"></label>'
-
-
-def report_page(report: Report, document: Document, checker: Checker) -> str:
-    """The report as text, until there is a richer one."""
-    wording = Wording(checker.lang)
-    text = renderer("text")(report, Options(checker.lang, documents=[document], book=checker.book))
-    return _page(wording, f'<p><a href="/">{escape(wording.text("serve.again"))}</a></p><pre>{escape(text)}</pre>')
 
 
 def _page(wording: Wording, body: str) -> str:
