@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 from factcheck.model import (
     SEVERITY,
@@ -13,8 +14,10 @@ from factcheck.model import (
     Finding,
     Origin,
     Quote,
+    Remark,
     Report,
     Span,
+    Suppression,
     Verdict,
 )  # fmt: skip
 
@@ -81,8 +84,21 @@ def report(*findings: Finding) -> Report:
 
 
 DOCUMENTS = (
-    Document(id="000", text=f"{PRICE}\n{' ' * (899 - len(PRICE))}{TOKENS}\nHết.", title="Giá token", published="2025-01-28"),
+    Document(id="000", text=f"{PRICE}\n{' ' * (899 - len(PRICE))}{TOKENS}\nHết.", title="Giá token", published="2025-01-28",
+             origin=Origin(path="000.txt", line=12)),
     Document(id="b", text="Lũ quét.", title=NFD, origin=Origin(path="b.md")),
-)
+)  # fmt: skip
 FULL = report(RATIO, EVACUATED, UPDATED, HELD)
 EMPTY = report()
+
+STANDS = Suppression(
+    rule="token-price-ratio", paths=("000.txt",), reason="Giá theo bảng | cũ", author="N. T. An", expires=date(2999, 1, 1),
+    file="factcheck-suppressions.toml", line=3,
+)  # fmt: skip
+SETTLED = report(
+    RATIO.model_copy(update={"suppression": STANDS, "baseline": "new"}),
+    EVACUATED.model_copy(update={"baseline": "unchanged"}),
+    UPDATED.model_copy(update={"baseline": "new"}),
+).model_copy(
+    update={"remarks": (Remark(kind="unused", message="không còn che điểm nào: “21%”", path="a,b.toml", line=7),)}
+)

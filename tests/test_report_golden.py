@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from factcheck.report import Options, renderer
-from tests.report_samples import DOCUMENTS, EMPTY, FULL
+from tests.report_samples import DOCUMENTS, EMPTY, FULL, SETTLED
 
 # The style sheet, the script and their hashes: files of their own, and no part of what a report is.
 OURS = re.compile(r"(?<=')sha256-[^']+|<(style|script)>.*?(?=</)", re.DOTALL)
 GOLDEN = Path(__file__).parent / "golden" / "report"
+_MACHINE = ("markdown", "sarif", "github", "gitlab", "rdjson", "junit", "csv")
 CASES = {
     "full.vi.txt": (FULL, "text", Options("vi")),
     "full.en.txt": (FULL, "text", Options("en")),
@@ -26,6 +27,11 @@ CASES = {
     "passed.json": (FULL, "json", Options(show_passed=True)),
     "full.jsonl": (FULL, "jsonl", Options()),
     "empty.jsonl": (EMPTY, "jsonl", Options()),
+    "settled.vi.txt": (SETTLED, "text", Options("vi")),
+    "settled.json": (SETTLED, "json", Options()),
+    **{f"full.{form}": (FULL, form, Options(documents=DOCUMENTS)) for form in _MACHINE},
+    **{f"settled.{form}": (SETTLED, form, Options("en", show_passed=True)) for form in _MACHINE},
+    **{f"empty.{form}": (EMPTY, form, Options("en")) for form in _MACHINE},
 }
 
 

@@ -12,7 +12,14 @@ FORMATS = {
     "text": "factcheck.report.text",
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
+    "markdown": "factcheck.report.markdown",
     "html": "factcheck.report.html",
+    "sarif": "factcheck.report.sarif",
+    "github": "factcheck.report.github",
+    "gitlab": "factcheck.report.gitlab",
+    "rdjson": "factcheck.report.rdjson",
+    "junit": "factcheck.report.junit",
+    "csv": "factcheck.report.csv",
 }
 TERMINAL = {"text": "factcheck.report.terminal"}  # a richer twin, for people at a terminal
 

@@ -76,6 +76,13 @@ def standing(finding: Finding, wording: Wording) -> str:
     return wording.text("finding.suppressed", reason=told.reason) + (f" ({who})" if who else "")
 
 
+def closing(report: Report, options: Options) -> Iterator[str]:
+    """What was read, and the result, as plain text."""
+    wording = Wording(options.lang)
+    for line in (_coverage(report.coverage, wording), _summary(report, options, wording)):
+        yield "".join(run.text for run in line.runs)
+
+
 def _remark(remark: Remark, wording: Wording) -> Line:
     place = remark.path if remark.line is None else f"{remark.path}:{remark.line}"
     return Line((Run(one_line(place), "place"), Run(f": {one_line(remark.message)}")))
