@@ -47,22 +47,17 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Serve until a signal ends it; requests that run are answered first."""
     try:
-        import uvicorn
-
         from factcheck.integrations.http.app import create_app
         from factcheck.integrations.http.guard import Quiet
+        from factcheck.integrations.http.running import run as run_service
     except ImportError as error:
         needed = "pip install 'factcheck-vi[serve]'"
         raise UsageError(f"serve needs extra packages ({error.name} is missing); install them with: {needed}") from None
     settings = _settings(options)
     _confirm(options)
-    app = create_app(settings)
-    listening = _listen(settings.host, settings.port)
+    bound = _bound(settings.host, settings.port)
     _log_to_stderr(Quiet("%(asctime)s %(message)s"))
-    host, port = listening.getsockname()[:2]
-    print(f"factcheck: http://{f'[{host}]' if ':' in host else host}:{port}", file=sys.stderr, flush=True)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=int(settings.time_limit) + 1)
-    uvicorn.Server(config).run(sockets=[listening])
+    run_service(create_app(settings), bound, settings)
     return 0
 
 
@@ -85,18 +80,17 @@ def _confirm(options: Namespace) -> None:
         options.project.confirm(rules)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket; its protocol is named, or asyncio would leave Nagle's delay of 40 ms on each answer."""
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket with its address; its protocol is named, or asyncio would leave Nagle's delay of 40 ms on each answer."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
-        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(1024)
+        bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"--host {host} --port {port}: cannot be served ({reason}); another port may be free") from None
-    return listening
+    return bound
 
 
 def _log_to_stderr(formatter: logging.Formatter) -> None:
