@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.output import write
+
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "TERM", "LC_ALL", "LANG"}}
 ARTICLE = "Bão số 3\n\nĐã có 74.000 người phải sơ tán.\n"
@@ -109,3 +111,39 @@ def test_a_command_loads_only_what_it_uses(arguments: list[str], unused: set[str
     script = [sys.executable, "-c", LOADED.format(arguments)]
     done = subprocess.run(script, input=ARTICLE.encode(), capture_output=True, cwd=ROOT, env=ENVIRONMENT, check=True)
     assert set(done.stdout.decode().split()) & unused == set()
+
+
+def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output file is replaced when all of it is written, and nothing is left beside it."""
+    report = tmp_path / "report.txt"
+    report.write_text("old", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write("new", report)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"report.txt": "old"}
+
+
+def test_an_output_file_keeps_its_rights(tmp_path: Path) -> None:
+    """A file that others may read stays one."""
+    report = tmp_path / "report.txt"
+    report.write_text("old", encoding="utf-8")
+    report.chmod(0o664)
+    write("new", report)
+    assert (report.read_text(encoding="utf-8"), report.stat().st_mode & 0o777) == ("new", 0o664)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is replaced."""
+    (tmp_path / "link").symlink_to(tmp_path / "report.txt")
+    write("new", tmp_path / "link")
+    assert ((tmp_path / "link").is_symlink(), (tmp_path / "report.txt").read_text(encoding="utf-8")) == (True, "new")
+
+
+def test_output_may_be_a_pipe() -> None:
+    """`--output /dev/stdout` writes into the pipe and replaces nothing."""
+    done = run("check", "-", "--output", "/dev/stdout", stdin=ARTICLE)
+    assert (done.returncode, done.stdout.count(b"\n")) == (0, 2)

@@ -34,7 +34,23 @@ def write(text: str, output: Path | None) -> None:
 
 
 def _write_file(text: str, output: Path) -> None:
+    """The whole text or nothing: what was there stays until all is written, whatever happens on the way."""
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        if output.exists() and not output.is_file():  # a pipe or a terminal cannot be replaced
+            output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        else:
+            _replace(text, output.resolve())
     except OSError as error:
         raise UsageError(f"--output {output}: {error.strerror}; a file in an existing folder is needed") from None
+
+
+def _replace(text: str, output: Path) -> None:
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(text)
+        if output.exists():
+            beside.chmod(output.stat().st_mode & 0o777)
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
