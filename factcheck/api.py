@@ -16,6 +16,8 @@ from factcheck.text import View
 from factcheck.version import __version__
 
 if TYPE_CHECKING:  # what extraction does not use is loaded where it is used
+    from factcheck.archive import Archive
+    from factcheck.archive.rows import Stored
     from factcheck.checks import Ledger
     from factcheck.claims.metrics import MetricReader
     from factcheck.rulebook import Rulebook
@@ -112,15 +114,32 @@ class Checker:
 
         return claims(self.read(document), frozenset(_NOT_MENTIONS))
 
-    def check(self, documents: Iterable[Document], progress: Progress | None = None) -> Report:
-        """Compare the figures of the documents, within each and between them."""
-        from factcheck.checks import CHECKS, Context, Ledger
+    def check(
+        self, documents: Iterable[Document], progress: Progress | None = None, against: Archive | None = None
+    ) -> Report:
+        """Compare the figures of the documents, within each and between them, and with the articles of an archive.
+
+        An article is not held against itself: published ones with the id or the content of a document are left out.
+        """
+        from factcheck.checks import CHECKS, Context, Held, Ledger
 
         articles = self._articles(list(documents), progress)
-        context = Context(self._wording, Ledger(), self.selection.least, self.book)
+        held = against.held(articles, self.read, _others(articles)) if against else Held()
+        context = Context(self._wording, Ledger(), self.selection.least, self.book, held)
         found = (self.selection.judged(f, self.book) for check in CHECKS.values() for f in check(articles, context))
         findings = _once(finding for finding in found if finding)
-        return _report(articles, sorted(findings, key=_order), context.ledger)
+        if against is None:
+            return _report(articles, sorted(findings, key=_order), context.ledger)
+        from factcheck.archive.told import told
+
+        return told(_report(articles, findings, context.ledger), held, against.address)
+
+    @cached_property
+    def reader(self) -> str:
+        """A fingerprint of how this checker reads: the program's version, the rules and the number style."""
+        from factcheck.rulebook.digest import digest
+
+        return digest(self.rules, f"{__version__} {self.style}")
 
     def _articles(self, documents: list[Document], progress: Progress | None) -> list[Article]:
         known: set[str] = set()
@@ -140,6 +159,12 @@ class Checker:
         _inherit(read)
         self._metrics.recognise(read)
         return read
+
+
+def _others(articles: list[Article]) -> Callable[[Stored], bool]:
+    """Published articles that are not among the documents themselves."""
+    own = {article.document.id for article in articles}
+    return lambda stored: stored.id not in own
 
 
 def _per_units(document: Document, view: View, figures: Sequence[Figure]) -> dict[int, str | None]:

@@ -48,5 +48,16 @@ class ConfigError(FactcheckError):
         self.mark = mark
 
 
+class ArchiveError(FactcheckError):
+    """An archive cannot be opened, read or written; what it holds is as it was."""
+
+    def __init__(self, address: str, problem: str) -> None:
+        super().__init__(f"{address}: {problem}")
+        self.address, self.problem = address, problem
+
+    def __reduce__(self) -> tuple[type[ArchiveError], tuple[str, str]]:
+        return ArchiveError, (self.address, self.problem)
+
+
 class UsageError(FactcheckError):
     """A flag or an argument is impossible."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from math import sqrt
 
@@ -19,9 +21,28 @@ _SHORT = 3  # sentences
 _PART = re.compile(r"[^\w\s]|\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What decides, besides the telling pairs that two articles share, whether they meet."""
+
+    terms: int
+    day: date | None
+    claim: bool
+
+
+def meet(a: Card, b: Card, shared: int, rules: dict[str, float]) -> bool:
+    """Whether two articles that share so many telling pairs of syllables may tell of one thing."""
+    return not _far_apart(a, b, rules["days"]) and _enough(shared, a.terms, b.terms, rules)
+
+
+def card(article: Article, terms: int) -> Card:
+    return Card(terms, article.document.day, is_claim(article))
+
+
 def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str, float]) -> Iterator[tuple[int, int]]:
     """Pairs of indices of articles that may tell of one thing, the lesser first, in order; `rules` from alignment.yaml."""
-    terms = [_terms(article, words, rules["telling"]) for article in articles]
+    terms = [telling_pairs(article, words, rules["telling"]) for article in articles]
+    cards = [card(article, len(own)) for article, own in zip(articles, terms, strict=True)]
     index: dict[str, list[int]] = defaultdict(list)
     short: list[int] = []
     for second, own in enumerate(terms):
@@ -32,9 +53,7 @@ def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str,
                 shared.update(earlier)
             earlier.append(second)
         for first in range(second) if len(own) < rules["few"] else sorted({*shared, *short}):
-            if _far_apart(articles[first], articles[second], rules["days"]):
-                continue
-            if _enough(shared[first], len(terms[first]), len(own), rules):
+            if meet(cards[first], cards[second], shared[first], rules):
                 yield first, second
         if len(own) < rules["few"]:
             short.append(second)
@@ -48,17 +67,16 @@ def is_claim(article: Article) -> bool:
     return sum(len(text.sentences) for text in article.fields) <= _SHORT
 
 
-def _far_apart(a: Article, b: Article, days: float) -> bool:
+def _far_apart(a: Card, b: Card, days: float) -> bool:
     """Whether two articles were published so many days apart, or who knows how many, that a difference tells of two times.
 
     A claim may be of any time, and articles of which none is dated are taken to be of one.
     """
-    if is_claim(a) or is_claim(b):
+    if a.claim or b.claim:
         return False
-    first, second = a.document.day, b.document.day
-    if first is None or second is None:
-        return first is not second
-    return abs((first - second).days) > days
+    if a.day is None or b.day is None:
+        return a.day is not b.day
+    return abs((a.day - b.day).days) > days
 
 
 def _enough(shared: int, first: int, second: int, rules: dict[str, float]) -> bool:
@@ -67,7 +85,7 @@ def _enough(shared: int, first: int, second: int, rules: dict[str, float]) -> bo
     return least < rules["few"] or shared >= rules["alike"] * sqrt(first * second) or shared >= rules["held"] * least
 
 
-def _terms(article: Article, words: AlignmentWords, telling: float) -> frozenset[str]:
+def telling_pairs(article: Article, words: AlignmentWords, telling: float) -> frozenset[str]:
     """`hầm đèo`, `phú quý`: neighbouring syllables that together are rare."""
     found = set()
     for text in article.fields:

@@ -29,7 +29,7 @@ from factcheck.checks import (
     unit_parenthesis,
     weekday,
 )
-from factcheck.checks.context import Context, Ledger
+from factcheck.checks.context import Context, Held, Ledger
 from factcheck.checks.open_measure import open_measure
 from factcheck.claims import Article
 from factcheck.model import Finding
@@ -65,4 +65,4 @@ CHECKS: dict[str, Check] = {
     "magnitude": magnitude.check,
 }
 
-__all__ = ["CHECKS", "Check", "Context", "Ledger"]
+__all__ = ["CHECKS", "Check", "Context", "Held", "Ledger"]

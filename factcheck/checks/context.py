@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, combinations, product
 
-from factcheck.claims import Statement
+from factcheck.claims import Article, Statement
 from factcheck.rulebook import Rulebook
 from factcheck.rulebook.wording import Wording
 
@@ -42,11 +44,25 @@ class Ledger:
         return dict(sorted(Counter(left).items()))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Published articles that drafts are held against, and which of them each draft is related to."""
+
+    articles: tuple[Article, ...] = ()
+    related: tuple[tuple[Article, Article], ...] = ()
+
+
 @dataclass(slots=True)
 class Context:
-    """The wording for messages, the ledger and the rule book."""
+    """The wording for messages, the ledger, the rule book, and published articles, which are compared with drafts only."""
 
     wording: Wording
     ledger: Ledger
     min_confidence: float
     book: Rulebook
+    held: Held = Held()
+
+    def pairs(self, drafted: Iterable[Statement], published: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+        """Every two figures of which one at least is of a draft."""
+        mine = list(drafted)
+        return chain(combinations(mine, 2), product(mine, published))

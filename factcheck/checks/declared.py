@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from factcheck.checks.context import Context
 from factcheck.checks.figures import printed
@@ -60,8 +59,10 @@ def _widest(statement: Statement) -> Interval:
 def told_twice(articles: Sequence[Article], context: Context) -> Iterator[Told]:
     """Every pair of claims of one metric that may be compared; reasons for the rest go to the ledger."""
     for name, metric in context.book.metrics.items():
-        claims = list(_unrepeated(s for a in articles for s in a.statements if s.metric == name))
-        for a, b in combinations(claims, 2):
+        drafted, published = (
+            _unrepeated(s for a in side for s in a.statements if s.metric == name) for side in (articles, context.held.articles)
+        )
+        for a, b in context.pairs(drafted, list(published)):
             reason = _apart(a, b, metric)
             if reason is None:
                 yield Told(metric, a, b, a.owner != b.owner)

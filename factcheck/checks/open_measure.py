@@ -1,12 +1,13 @@
 """One measure told twice with different values, on any subject, without a pack.
 
-Compares every two articles of a run that may tell of one thing.
+Compares every two articles of a run that may tell of one thing, and drafts with the published articles of an archive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from factcheck.align.agreement import tells
 from factcheck.align.assign import Assigner, Pair
@@ -35,18 +36,18 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
     profiles: dict[int, list[Profile]] = {}
     singles: list[list[Profile]] = []
     told = Told()
-    for one, other in related(articles, profiler.words, alignment_model()["blocking"]):
-        for i in (one, other):
-            if i not in profiles:
-                profiles[i] = [profiler.profile(s) for s in articles[i].statements if s.role != "teaser"]
-        if is_claim(articles[one]) or is_claim(articles[other]):
-            sides = [[profiler.profile(s) for s in ones(articles[i], articles[j])] for i, j in ((one, other), (other, one))]
+    meeting = related(articles, profiler.words, alignment_model()["blocking"])
+    for one, other in chain(((articles[i], articles[j]) for i, j in meeting), context.held.related):
+        for article in (one, other):
+            if id(article) not in profiles:
+                profiles[id(article)] = [profiler.profile(s) for s in article.statements if s.role != "teaser"]
+        if is_claim(one) or is_claim(other):
+            sides = [[profiler.profile(s) for s in ones(a, b)] for a, b in ((one, other), (other, one))]
             singles += sides  # told apart by identity, so they live as long as the rest
-            pairs = _pairs(profiles[one] + sides[0], profiles[other] + sides[1], context)
-            both = is_claim(articles[one]) and is_claim(articles[other])
-            yield from _of_claim(pairs, context, "passage" if both else "claim")
+            pairs = _pairs(profiles[id(one)] + sides[0], profiles[id(other)] + sides[1], context)
+            yield from _of_claim(pairs, context, "passage" if is_claim(one) and is_claim(other) else "claim")
         else:
-            pairs = _pairs(profiles[one], profiles[other], context)
+            pairs = _pairs(profiles[id(one)], profiles[id(other)], context)
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
         yield from _agreeing(pairs, profiler, context, told)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from factcheck.checks.build import finding, shown
 from factcheck.checks.context import Context
@@ -35,7 +34,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
         if not told.loose and slip(told.a, told.b) and not _one_in_two_styles(told.a, told.b):
             seen.add(frozenset((id(told.a), id(told.b))))
             yield _told(told.a, told.b, _KNOWN, context)
-    for a, b in _same_digits(articles):
+    for a, b in _same_digits(articles, context):
         if frozenset((id(a), id(b))) in seen or not _one_measure(a, b):
             continue
         if _one_in_two_styles(a, b):
@@ -73,8 +72,14 @@ def _verdict(a: Statement, b: Statement) -> Verdict:
     return Verdict.AMBIGUOUS if _by_separator(a, b) and not alike else Verdict.CONTRADICTION
 
 
-def _same_digits(articles: Sequence[Article]) -> Iterator[tuple[Statement, Statement]]:
+def _same_digits(articles: Sequence[Article], context: Context) -> Iterator[tuple[Statement, Statement]]:
     """Pairs with the same digits and unit, a slip apart; at least three digits, or it may well be chance."""
+    published = _by_digits(context.held.articles)
+    for digits, group in _by_digits(articles).items():
+        yield from ((a, b) for a, b in context.pairs(group, published.get(digits, ())) if slip(a, b))
+
+
+def _by_digits(articles: Sequence[Article]) -> dict[tuple[str, str | None, tuple[int, ...]], list[Statement]]:
     by_digits: dict[tuple[str, str | None, tuple[int, ...]], list[Statement]] = {}
     for article in articles:
         for statement in article.statements:
@@ -83,8 +88,7 @@ def _same_digits(articles: Sequence[Article]) -> Iterator[tuple[Statement, State
                 digits = figure.stated.normalize().as_tuple().digits
                 if len(digits) >= _DIGITS:
                     by_digits.setdefault((figure.dimension, figure.unit, digits), []).append(statement)
-    for group in by_digits.values():
-        yield from ((a, b) for a, b in combinations(group, 2) if slip(a, b))
+    return by_digits
 
 
 def _one_measure(a: Statement, b: Statement) -> bool:

@@ -10,7 +10,10 @@ SCHEMA_VERSION = "1.0"
 
 
 class DocumentSummary(Noun):
-    """A document that was checked: where it came from and how many figures were read in it."""
+    """A document that was checked: where it came from and how many figures were read in it.
+
+    `archive` names the archive of a published article that a draft was held against; of what was checked it is None.
+    """
 
     id: str
     path: str | None
@@ -18,6 +21,7 @@ class DocumentSummary(Noun):
     source: str | None
     published: str | None
     figures: int
+    archive: str | None = None
 
 
 class Coverage(Noun):

@@ -1,0 +1,105 @@
+"""Published articles that a draft may be compared with: those under its keys, looked at closer, read again from the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.align.blocking import meet
+from factcheck.align.keys import CLAIMS, UNDATED, Entry, Key, entry
+from factcheck.archive.rows import Stored, fingerprint, unpacked
+from factcheck.archive.store import Store
+from factcheck.checks import Held
+from factcheck.claims import Article
+from factcheck.errors import ArchiveError
+from factcheck.lexicon.alignment import alignment_model, alignment_words
+from factcheck.model import Document
+
+Read = Callable[[Document], Article]
+Wanted = Callable[[Stored], bool]
+MOST = 300  # published articles a draft is compared with: those with most in common
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    stored: Stored
+    shared: int
+    related: bool
+
+
+class Look:
+    """Looks published articles up, and remembers those it has read."""
+
+    def __init__(self, store: Store, read: Read) -> None:
+        self._store = store
+        self._read = read
+        self._rules = alignment_model()["blocking"]
+        self._articles: dict[int, Article] = {}
+
+    def held(self, drafts: Sequence[Article], wanted: Wanted = lambda _: True) -> Held:
+        """What the drafts are held against; `wanted` says which of the published articles count."""
+        articles: dict[int, Article] = {}
+        related: list[tuple[Article, Article]] = []
+        for draft in drafts:
+            found = list(self._found(draft, wanted))
+            for number, published in self._loaded([c.stored.number for c in found]):
+                articles[number] = published
+            related += [(draft, articles[c.stored.number]) for c in found if c.related]
+        return Held(tuple(articles.values()), tuple(related))
+
+    def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
+        own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
+        near, exact = self._under(own)
+        found = []
+        for stored in self._store.cards(sorted(near | exact)):
+            if stored.id == draft.document.id or stored.hash == digest or not wanted(stored):
+                continue
+            shared = own.shared(stored.entry)
+            related = stored.number in near and meet(own.card, stored.entry.card, shared, self._rules)
+            if related or stored.number in exact:
+                found.append(_Candidate(stored, shared, related))
+        return sorted(found, key=lambda c: (-c.shared, -c.stored.number))[:MOST]
+
+    def _under(self, own: Entry) -> tuple[set[int], set[int]]:
+        """Articles that share rare words with this one, and those that share a metric or digits."""
+        most = int(self._rules["crowded"])
+        exact = {number for _, numbers in self._store.lying(sorted(own.others), most) for number in numbers}
+        sought = own.sought(self._rules)
+        places = sought.places if sought.places is not None else self._everywhere()
+        if not sought.words:
+            return set(self._of_places(places, most)), exact
+        keys = [(place, word) for place in places for word in sought.words]
+        return self._common(self._store.lying(keys, most + 1), most), exact
+
+    def _common(self, lying: Iterable[tuple[Key, list[int]]], most: int) -> set[int]:
+        """Those under enough of the keys; what is under too many of them tells nothing, short articles apart."""
+        counts: Counter[int] = Counter()
+        short: set[int] = set()
+        for (place, word), numbers in lying:
+            if not word or place == CLAIMS:
+                short.update(numbers)
+            elif len(numbers) <= most:
+                counts.update(numbers)
+        return short | {number for number, count in counts.items() if count >= self._rules["common"]}
+
+    def _everywhere(self) -> tuple[int, ...]:
+        span, days = int(self._rules["span"]), self._store.days()
+        return (*(range(days[0] // span, days[1] // span + 1) if days else ()), UNDATED, CLAIMS)
+
+    def _of_places(self, places: Iterable[int], most: int) -> Iterator[int]:
+        span = int(self._rules["span"])
+        dated = [place for place in places if place >= 0]
+        if dated:
+            yield from self._store.of_days(min(dated) * span, (max(dated) + 1) * span - 1, most)
+        if UNDATED in places:
+            yield from self._store.of_days(None, None, most)
+
+    def _loaded(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:
+        missing = [number for number in numbers if number not in self._articles]
+        for number, body in self._store.bodies(missing).items():
+            try:
+                self._articles[number] = self._read(unpacked(body))
+            except ValueError as error:
+                raise ArchiveError(self._store.address, f"article {number} is damaged: {error}") from None
+        yield from ((number, self._articles[number]) for number in numbers if number in self._articles)
