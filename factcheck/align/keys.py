@@ -44,7 +44,7 @@ class Entry:
 
     def shared(self, other: Entry) -> int:
         """How many telling pairs of syllables two articles have in common."""
-        return len(set(self.terms) & set(other.terms))
+        return len(frozenset(self.terms).intersection(other.terms))
 
     def _words(self, rules: dict[str, float]) -> tuple[int, ...]:
         return (_SHORT,) if self.card.terms < rules["few"] else self.terms[: int(rules["keys"])]

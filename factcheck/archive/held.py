@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.align.blocking import meet
 from factcheck.align.keys import CLAIMS, UNDATED, Entry, Key, entry
+from factcheck.align.sketch import Likeness
 from factcheck.archive.rows import Stored, fingerprint, unpacked
 from factcheck.archive.store import Store
 from factcheck.checks import Held
@@ -45,11 +46,12 @@ class Look:
             found = list(self._found(draft, wanted))
             for number, published in self._loaded([c.stored.number for c in found]):
                 articles[number] = published
-            related += [(draft, articles[c.stored.number]) for c in found if c.related]
+            related += [_by_id(draft, articles[c.stored.number]) for c in found if c.related]
         return Held(tuple(articles.values()), tuple(related))
 
     def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
         own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
+        alike = Likeness(draft, alignment_words(), self._rules)
         near, exact = self._under(own)
         found = []
         for stored in self._store.cards(sorted(near | exact)):
@@ -57,6 +59,7 @@ class Look:
                 continue
             shared = own.shared(stored.entry)
             related = stored.number in near and meet(own.card, stored.entry.card, shared, self._rules)
+            related = related and (own.card.claim or stored.entry.card.claim or alike.holds(stored.sketch))
             if related or stored.number in exact:
                 found.append(_Candidate(stored, shared, related))
         return sorted(found, key=lambda c: (-c.shared, -c.stored.number))[:MOST]
@@ -103,3 +106,8 @@ class Look:
             except ValueError as error:
                 raise ArchiveError(self._store.address, f"article {number} is damaged: {error}") from None
         yield from ((number, self._articles[number]) for number in numbers if number in self._articles)
+
+
+def _by_id(a: Article, b: Article) -> tuple[Article, Article]:
+    """As in a run of both: the lesser id first."""
+    return (a, b) if a.document.id < b.document.id else (b, a)

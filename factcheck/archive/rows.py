@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from factcheck.align.blocking import Card
 from factcheck.align.keys import Entry, Key, entry
+from factcheck.align.sketch import sketch
 from factcheck.claims import Article
 from factcheck.claims.claim import claims
 from factcheck.lexicon.alignment import alignment_model, alignment_words
@@ -40,6 +41,7 @@ class Row:
     reader: str
     entry: Entry
     keys: frozenset[Key]
+    sketch: bytes
     claims: tuple[tuple[Value, ...], ...]
     body: bytes
 
@@ -55,6 +57,7 @@ class Stored:
     source: str | None
     title: str | None
     entry: Entry
+    sketch: bytes
 
 
 CLAIM_COLUMNS = (
@@ -77,6 +80,7 @@ def row(article: Article, reader: str) -> Row:
         reader=reader,
         entry=filed,
         keys=filed.filed(rules),
+        sketch=sketch(article),
         claims=tuple(_claim(claim) for claim in claims(article)),
         body=packed(document),
     )

@@ -20,6 +20,7 @@ CREATE TABLE article (
   pairs INTEGER NOT NULL,
   terms {blob} NOT NULL,
   others TEXT NOT NULL,
+  sketch {blob} NOT NULL,
   keys INTEGER NOT NULL,
   claims INTEGER NOT NULL
 );

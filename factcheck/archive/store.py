@@ -16,10 +16,10 @@ from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, entry_of, others_
 
 Fate = Literal["added", "changed", "same"]
 _CHUNK = 500
-_CARD = "number, id, hash, published, source, title, day, claim, pairs, terms, others"
+_CARD = "number, id, hash, published, source, title, day, claim, pairs, terms, others, sketch"
 _ARTICLE = (
-    "id", "hash", "day", "published", "source", "title", "claim", "pairs", "terms", "others", "keys", "claims", "added",
-    "reader",
+    "id", "hash", "day", "published", "source", "title", "claim", "pairs", "terms", "others", "sketch", "keys", "claims",
+    "added", "reader",
 )  # fmt: skip
 _SET = ", ".join(f"{column} = ?" for column in _ARTICLE)
 _INSERT_CLAIM = f"INSERT INTO claim (article, place, {', '.join(CLAIM_COLUMNS)}) VALUES (?, ?{', ?' * len(CLAIM_COLUMNS)})"
@@ -136,9 +136,9 @@ class Store(ABC):
     def cards(self, numbers: Sequence[int]) -> Iterator[Stored]:
         """What blocking knows of articles."""
         for found in self._in(f"SELECT {_CARD} FROM article WHERE number IN ({{}})", numbers):
-            number, id_, digest, published, source, title, day, claim, pairs, terms, others = found
+            number, id_, digest, published, source, title, day, claim, pairs, terms, others, sketch = found
             filed = entry_of(day, bool(claim), pairs, bytes(terms), others)
-            yield Stored(number, id_, digest, published, source, title, filed)
+            yield Stored(number, id_, digest, published, source, title, filed, bytes(sketch))
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed documents of articles."""
@@ -201,5 +201,5 @@ def _values(row: Row, now: str) -> tuple[Any, ...]:
     return (
         row.id, row.hash, row.day, row.published, row.source, row.title,
         int(entry.card.claim), entry.card.terms, terms_packed(entry.terms), others_packed(entry.others),
-        len(row.keys), len(row.claims), now, row.reader,
+        row.sketch, len(row.keys), len(row.claims), now, row.reader,
     )  # fmt: skip
