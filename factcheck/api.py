@@ -18,7 +18,7 @@ from factcheck.version import __version__
 if TYPE_CHECKING:  # what extraction does not use is loaded where it is used
     from factcheck.archive import Archive
     from factcheck.archive.rows import Stored
-    from factcheck.checks import Ledger
+    from factcheck.checks import Held, Ledger
     from factcheck.claims.metrics import MetricReader
     from factcheck.rulebook import Rulebook
     from factcheck.rulebook.profiles import Profile
@@ -121,18 +121,36 @@ class Checker:
 
         An article is not held against itself: published ones with the id or the content of a document are left out.
         """
-        from factcheck.checks import CHECKS, Context, Held, Ledger
-
         articles = self._articles(list(documents), progress)
-        held = against.held(articles, self.read, _others(articles)) if against else Held()
-        context = Context(self._wording, Ledger(), self.selection.least, self.book, held)
-        found = (self.selection.judged(f, self.book) for check in CHECKS.values() for f in check(articles, context))
-        findings = _once(finding for finding in found if finding)
         if against is None:
-            return _report(articles, sorted(findings, key=_order), context.ledger)
+            return self._compared(articles)
+        return self._held(articles, against, _others(articles))
+
+    def newer(self, document: Document, archive: Archive) -> Report:
+        """What newer articles of an archive say otherwise than a published one; findings between articles only."""
+        published = str(document.published or "")
+        report = self._held(
+            [self.read(document)],
+            archive,
+            lambda stored: stored.id != document.id and (stored.published or "") > published,
+        )
+        told = (f for f in report.findings if f.verdict != "consistent" and len({a.doc for a in f.anchors}) > 1)
+        return report.model_copy(update={"findings": tuple(told)})
+
+    def _held(self, articles: list[Article], archive: Archive, wanted: Callable[[Stored], bool]) -> Report:
         from factcheck.archive.told import told
 
-        return told(_report(articles, findings, context.ledger), held, against.address)
+        held = archive.held(articles, self.read, wanted)
+        return told(self._compared(articles, held), held, archive.address)
+
+    def _compared(self, articles: list[Article], held: Held | None = None) -> Report:
+        from factcheck.checks import CHECKS, Context, Ledger
+        from factcheck.checks import Held as Nothing
+
+        context = Context(self._wording, Ledger(), self.selection.least, self.book, held or Nothing())
+        found = (self.selection.judged(f, self.book) for check in CHECKS.values() for f in check(articles, context))
+        findings = _once(finding for finding in found if finding)
+        return _report(articles, sorted(findings, key=_order), context.ledger)
 
     @cached_property
     def reader(self) -> str:

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
+from postgres_server import program
+
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -33,8 +35,14 @@ def _java() -> str | None:
     return None if shutil.which("java") else "a Java runtime, 17 or newer; Debian: apt-get install default-jre-headless"
 
 
+def _postgres() -> str | None:
+    if find_spec("psycopg") is None:
+        return "psycopg; run `make test-marked`, or: pip install -e '.[test]'"
+    return None if program("initdb") else "a PostgreSQL server; Debian: apt-get install postgresql"
+
+
 # Marker → what is missing, or None.
-NEEDS: dict[str, Callable[[], str | None]] = {"browser": _browser, "java": _java}
+NEEDS: dict[str, Callable[[], str | None]] = {"browser": _browser, "java": _java, "postgres": _postgres}
 
 
 def missing() -> dict[str, str]:

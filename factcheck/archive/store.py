@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from factcheck.align.keys import Key
 from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, entry_of, others_packed, terms_packed
+from factcheck.lexicon.alignment import alignment_model
 
 Fate = Literal["added", "changed", "same"]
 _CHUNK = 500
@@ -120,8 +121,6 @@ class Store(ABC):
 
     def _empty(self, number: int) -> None:
         stored = next(iter(self.cards([number])))
-        from factcheck.lexicon.alignment import alignment_model
-
         for stretch, word in stored.entry.filed(alignment_model()["blocking"]):
             self._run("DELETE FROM posting WHERE stretch = ? AND word = ? AND article = ?", (stretch, word, number))
         for table in ("body", "claim"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.api import Checker
 from factcheck.cli import articles, desk
@@ -46,6 +48,9 @@ def configure(parser: ArgumentParser) -> None:
     shared.add_reading(parser)
     _add_rules(parser)
     desk.configure(parser)
+    parser.add_argument(
+        "--against", metavar="ARCHIVE", help="also hold the articles against all published ones (see factcheck archive)"
+    )
     parser.add_argument("--show-passed", action="store_true", help="also report checks that could be made and hold")
     parser.add_argument(
         "--fail-on",
@@ -125,9 +130,25 @@ def _confirm(checker: Checker, options: Namespace) -> None:
 
 def _report(checker: Checker, documents: Sequence[Document], options: Namespace) -> Report:
     with Progress(Wording(options.lang)) as progress:
-        if options.each and documents:
-            return each(checker, documents, options.jobs, progress)
-        return checker.check(documents, progress=progress)
+        if options.against is None:
+            if options.each and documents:
+                return each(checker, documents, options.jobs, progress)
+            return checker.check(documents, progress=progress)
+        if options.each:
+            raise UsageError("--each and --against exclude each other; check the files one by one against the archive")
+        from factcheck.archive import opened
+
+        with opened(options.against) as archive:
+            return checker.check(_dated(documents, options.lang), progress=progress, against=archive)
+
+
+def _dated(documents: Sequence[Document], lang: str) -> Sequence[Document]:
+    """Drafts as of today where they tell no date: what is published lies in time, and a draft is printed today."""
+    if all(document.published for document in documents):
+        return documents
+    today = date.today()
+    print(f"factcheck: {Wording(lang).text('archive.assumed', day=today.isoformat())}", file=sys.stderr)
+    return [d if d.published else d.model_copy(update={"published": today}) for d in documents]
 
 
 def exit_code(report: Report, fail_on: str) -> int:

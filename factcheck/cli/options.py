@@ -116,3 +116,23 @@ def share(value: str) -> float:
     if not 0 <= number <= 1:
         raise UsageError(f"--min-confidence {value}: a number from 0 to 1 is needed, such as 0.8")
     return number
+
+
+def count(value: str) -> int:
+    """A whole number of at least 1.
+
+    >>> count("20")
+    20
+    """
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise UsageError(f"{value!r}: a whole number is needed, such as 20")
+    return int(value)
+
+
+def jobs(value: str) -> int:
+    """A number of processes; 0 stands for all cores.
+
+    >>> jobs("0")
+    0
+    """
+    return 0 if value == "0" else count(value)

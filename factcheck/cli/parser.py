@@ -14,6 +14,8 @@ COMMANDS = {
     "check": "report figures and dates that cannot all be true",
     "extract": "show every figure and date with the exact value it is read as",
     "lsp": "show findings in an editor as one types: a language server",
+    "archive": "keep published articles, and ask what they said",
+    "diff": "what changed in figures and dates between two versions of an article",
     "rules": "list, explain, test, audit and write rules",
     "serve": "check articles over HTTP: for editing systems, LanguageTool clients and a page",
 }
@@ -23,6 +25,7 @@ examples:
   factcheck check story/*.txt                    several articles on one story, against each other
   factcheck check draft.html --published 28/1/2025 --lang en
   factcheck check - < draft.txt                  from standard input
+  factcheck check draft.md --against archive.db  against everything published
   factcheck extract draft.md                     what was read, as a table
   factcheck rules list
 

@@ -25,12 +25,16 @@ class Progress:
         return self
 
     def __call__(self, done: int, total: int) -> None:
+        self.show("progress.checking", done=done, total=total)
+
+    def show(self, key: str, **fields: object) -> None:
+        """Draw a line of `rules/wording.yaml`, unless one was drawn just now."""
         now = time.monotonic()
         if not self._watched or now < self._next:
             return
         self._next = now + _INTERVAL
         self._drawn = True
-        self._draw(self._wording.text("progress.checking", done=done, total=total))
+        self._draw(self._wording.text(key, **fields))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._drawn:

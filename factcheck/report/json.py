@@ -13,12 +13,14 @@ from factcheck.model.finding import Finding
 from factcheck.model.report import Report
 from factcheck.report.options import Options, shown
 
+_OF_ARCHIVES = frozenset({"archive"})
 _WHEN_KNOWN = frozenset({"value", "period", "likely", "computed", "suppression", "baseline"})
 
 
 def render(report: Report, options: Options) -> str:
     """One object, indented for people who open it, with a line feed at the end."""
     document = report.model_dump(mode="json", exclude={"findings"} if report.remarks else {"findings", "remarks"})
+    document["documents"] = [_said(summary, _OF_ARCHIVES) for summary in document["documents"]]
     document["findings"] = [finding_object(finding) for finding in shown(report, options)]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.model.finding import Anchor, Finding, Severity, Verdict
-from factcheck.model.report import Coverage, Report
+from factcheck.model.report import Coverage, DocumentSummary, Report
 from factcheck.model.span import Span
 from factcheck.model.suppression import Remark
 from factcheck.report.cells import one_line
@@ -32,21 +32,27 @@ _LOUD = {Severity.ERROR, Severity.WARNING}
 def lines(report: Report, options: Options, width: int) -> Iterator[Line]:
     """The whole report, sentences trimmed to `width` columns."""
     wording = Wording(options.lang)
+    published = {document.id: _publication(document) for document in report.documents if document.archive}
     for finding in shown(report, options):
         loud = finding.severity in _LOUD and not finding.settled
-        yield from _loud(finding, wording, width) if loud else _quiet(finding, wording)
+        yield from _loud(finding, wording, width, published) if loud else _quiet(finding, wording, published)
         yield Line()
     yield from (_remark(remark, wording) for remark in report.remarks)
     yield _coverage(report.coverage, wording)
     yield _summary(report, options, wording)
 
 
-def _loud(finding: Finding, wording: Wording, width: int) -> Iterator[Line]:
+def _publication(document: DocumentSummary) -> str:
+    """When and where an article of an archive was published: `2025-01-28, tuoitre.vn`."""
+    return ", ".join(part for part in ((document.published or "")[:10], document.source) if part)
+
+
+def _loud(finding: Finding, wording: Wording, width: int, published: dict[str, str]) -> Iterator[Line]:
     yield _heading(finding, wording)
     yield Line((Run(one_line(finding.message), "message"),), 2)
     for anchors in _sentences(finding.anchors):
         yield Line()
-        yield Line((Run(_places(anchors, wording), "place"),), 2)
+        yield Line((Run(_places(anchors, wording, published), "place"),), 2)
         spans = [Span.trusted(start=anchor.start, end=anchor.end) for anchor in anchors]
         yield Line(excerpt(anchors[0].quote, spans, width), 4)
     if finding.derivation or finding.repairs:
@@ -56,10 +62,10 @@ def _loud(finding: Finding, wording: Wording, width: int) -> Iterator[Line]:
     yield from _repairs(finding, wording)
 
 
-def _quiet(finding: Finding, wording: Wording) -> Iterator[Line]:
+def _quiet(finding: Finding, wording: Wording, published: dict[str, str]) -> Iterator[Line]:
     yield _heading(finding, wording)
     yield Line((Run(one_line(finding.message), "quiet"),), 2)
-    yield Line((Run(_places(finding.anchors, wording), "quiet"),), 2)
+    yield Line((Run(_places(finding.anchors, wording, published), "quiet"),), 2)
     if finding.derivation:
         yield _derivation(finding, wording)
     if finding.settled:
@@ -120,8 +126,10 @@ def _sentences(anchors: tuple[Anchor, ...]) -> Iterator[tuple[Anchor, ...]]:
         yield tuple(group)
 
 
-def _places(anchors: tuple[Anchor, ...], wording: Wording) -> str:
-    return ", ".join(_place(anchor, wording) for anchor in anchors)
+def _places(anchors: tuple[Anchor, ...], wording: Wording, published: dict[str, str]) -> str:
+    places = ", ".join(_place(anchor, wording) for anchor in anchors)
+    told = published.get(anchors[0].doc if len({anchor.doc for anchor in anchors}) == 1 else anchors[-1].doc)
+    return f"{places} · {told}" if told else places
 
 
 def _place(anchor: Anchor, wording: Wording) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.errors import SourceError
 
 ARTICLE_CHARACTERS = 5_000_000
+LINE_BYTES = 32_000_000  # of a line of JSON, with every letter escaped
 
 
 def fits(path: str, text: str) -> None:

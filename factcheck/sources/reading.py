@@ -34,8 +34,8 @@ def documents(paths: Sequence[str], *, published: date | datetime | None = None,
     `published` is the date of all of them, whatever they say themselves.
 
     >>> import io
-    >>> read = documents(["-"], stdin=io.BytesIO("Giá vàng lên 92 triệu đồng một lượng.".encode()))
-    >>> [document.id for document in read.documents], read.errors
+    >>> found = documents(["-"], stdin=io.BytesIO("Giá vàng lên 92 triệu đồng một lượng.".encode()))
+    >>> [document.id for document in found.documents], found.errors
     (['-'], ())
     """
     errors: list[SourceError] = []
@@ -60,7 +60,7 @@ def _reading(
 ) -> Reading:
     found: dict[str, Document] = {}
     for path in paths:
-        for item in _read(path, load):
+        for item in read(path, load):
             if isinstance(item, SourceError):
                 errors.append(item)
             elif item.id in found:
@@ -70,7 +70,8 @@ def _reading(
     return Reading(tuple(_dated(found.values(), published)), tuple(errors))
 
 
-def _read(path: str, load: Callable[[str], bytes]) -> Iterator[Document | SourceError]:
+def read(path: str, load: Callable[[str], bytes]) -> Iterator[Document | SourceError]:
+    """The articles of one file, or what is wrong with it."""
     try:
         raw = decoded(path, load(path))
         if not raw.strip("\ufeff \t\r\n"):
@@ -82,11 +83,11 @@ def _read(path: str, load: Callable[[str], bytes]) -> Iterator[Document | Source
 
 def _format(path: str, raw: str) -> Callable[[str, str], Found]:
     """How to read a file: by its suffix, else by how it begins."""
-    for suffixes, read in _BY_SUFFIX.items():
+    for suffixes, form in _BY_SUFFIX.items():
         if path.lower().endswith(suffixes):
-            return read
+            return form
     begins = ((_HTML, _html), (_ROW, _rows), (_FRONT, _markdown))
-    return next((read for pattern, read in begins if pattern.match(raw)), _plain)
+    return next((form for pattern, form in begins if pattern.match(raw)), _plain)
 
 
 def _rows(path: str, raw: str) -> Found:

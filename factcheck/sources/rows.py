@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
 
 from factcheck.errors import SourceError
 from factcheck.model.document import Document, Origin
 from factcheck.sources.furniture import furniture
-from factcheck.sources.limits import fits
+from factcheck.sources.limits import LINE_BYTES, fits
 from factcheck.sources.plain import outlet, text_regions
 from factcheck.sources.stamps import Published, from_url, written
 
 
 def articles(path: str, raw: str) -> Iterator[Document | SourceError]:
     """Each line as a document, or what is wrong with it; the other lines still come."""
+    return _articles(path, raw.split("\n"))
+
+
+def streamed(path: str, file: BinaryIO) -> Iterator[Document | SourceError]:
+    """The same of a file that need not fit into memory: one line at a time, in UTF-8."""
+    try:
+        yield from _articles(path, _lines(path, file))
+    except SourceError as error:
+        yield error
+
+
+def _lines(path: str, file: BinaryIO) -> Iterator[str]:
+    number = 0
+    while line := file.readline(LINE_BYTES + 1):
+        number += 1
+        if len(line) > LINE_BYTES:
+            raise SourceError(f"{path}:{number}", f"a line of more than {LINE_BYTES:,} bytes; give one article a line")
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise SourceError(f"{path}:{number}", f"is not UTF-8 at byte {error.start} of the line") from None
+
+
+def _articles(path: str, lines: Iterable[str]) -> Iterator[Document | SourceError]:
     taken: dict[str, int] = {}
-    for number, line in enumerate(raw.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
