@@ -14,11 +14,15 @@ CLUSTERS = sorted(path for path in (Path(__file__).parents[1] / "fixtures/cluste
 CHECKER = Checker()
 NOW = "2026-01-02T03:04:05+00:00"
 
-FLOOD = "Lũ quét tại bản Nậm Lúc, huyện Văn Bàn cuốn trôi {homes} ngôi nhà sàn, {dead} người thiệt mạng, chính quyền báo cáo nhanh."
+_RESERVOIR = (
+    "Tỉnh Lào Cai khởi công hồ chứa nước Nậm Lúc tại huyện Văn Bàn với vốn đầu tư {cost} tỷ đồng,"
+    " tưới cho cánh đồng Khánh Yên."
+)
 
 
-def article(id_: str, homes: int = 12, dead: int = 3, day: str = "2025-03-12", source: str = "bao-a") -> Document:
-    return Document(id=id_, text=FLOOD.format(homes=homes, dead=dead), title="Lũ quét Nậm Lúc", published=day, source=source)
+def article(id_: str, cost: int = 420, day: str | None = "2025-03-12", source: str = "bao-a") -> Document:
+    """An article on the cost of one reservoir."""
+    return Document(id=id_, text=_RESERVOIR.format(cost=cost), title="Hồ Nậm Lúc", published=day, source=source)
 
 
 def numbered(number: int) -> Document:

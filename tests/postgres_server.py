@@ -57,7 +57,8 @@ def running() -> Iterator[Server]:
             user = next(user for user in _USERS if _known(user))
             shutil.chown(name, user)
         server = Server(Path(name), _free_port(), user)
-        server.run("initdb", "--pgdata", str(Path(name) / "data"), "--username", "desk", "--auth", "trust", "--encoding", "UTF8")
+        made = ("--username", "desk", "--auth", "trust", "--encoding", "UTF8")
+        server.run("initdb", "--pgdata", str(Path(name) / "data"), *made)
         server.start()
         try:
             yield server

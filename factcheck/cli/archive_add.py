@@ -5,7 +5,6 @@ A batch is safe once it is stored. Run again, the command passes over what is st
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from argparse import Namespace
@@ -101,7 +100,7 @@ def _new(adding: Adding) -> Iterator[list[Document]]:
 
 def _read(batches: Iterable[list[Document]], options: Namespace) -> Iterator[list[Row]]:
     """The rows of each batch, in order."""
-    jobs = options.jobs or os.cpu_count() or 1
+    jobs: int = options.jobs
     if jobs == 1:
         checker = _checker(options)
         yield from (_rows(checker, batch) for batch in batches)

@@ -127,12 +127,3 @@ def count(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < 1:
         raise UsageError(f"{value!r}: a whole number is needed, such as 20")
     return int(value)
-
-
-def jobs(value: str) -> int:
-    """A number of processes; 0 stands for all cores.
-
-    >>> jobs("0")
-    0
-    """
-    return 0 if value == "0" else count(value)
