@@ -10,8 +10,10 @@ from factcheck.checks import (
     duration,
     formula,
     impossible_date,
+    lost_hedge,
     lunar,
     magnitude,
+    missing_base,
     order,
     percent_change,
     percent_vs_point,
@@ -63,6 +65,8 @@ CHECKS: dict[str, Check] = {
     "separator": separator.check,
     "score": score.check,
     "magnitude": magnitude.check,
+    "lost-hedge": lost_hedge.check,
+    "missing-base": missing_base.check,
 }
 
 __all__ = ["CHECKS", "Check", "Context", "Held", "Ledger"]

@@ -1,6 +1,6 @@
 """Events of one affair that cannot come in the order their dates tell: arrested on 5/3/2024, tried on 1/2/2024.
 
-Only two dated events with their years in one sentence are judged; anything looser is left alone.
+Only two dated events with their years, in one sentence or alone in two neighbouring ones, are judged.
 """
 
 from __future__ import annotations
@@ -33,9 +33,12 @@ class Event:
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
+    previous: list[Statement] = []
     for line in passages(articles):
-        for earlier, later in _pairs(line):
+        pairs = list(_pairs(line)) or list(_pairs_across(previous, line))
+        for earlier, later in pairs:
             yield _told(earlier, later, context)
+        previous = line
 
 
 def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
@@ -51,6 +54,18 @@ def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
             yield (a, b) if a.stage < b.stage else (b, a)
 
 
+def _pairs_across(previous: list[Statement], line: list[Statement]) -> Iterator[tuple[Event, Event]]:
+    """`Nghi phạm bị khởi tố ngày 20/10/2024. Ngày 5/12/2024, tòa mở phiên xét xử`: one date in each of two sentences."""
+    if not previous or previous[0].text is not line[0].text or line[0].sentence != previous[0].sentence + 1:
+        return
+    dated = [[s for s in sentence if s.figure.when is not None] for sentence in (previous, line)]
+    if any(len(found) != 1 or phrases("other_affair").search(found[0].quote) for found in dated):
+        return
+    a, b = (_event(found[0], None, one_year=False) for found in dated)
+    if a and b and a.affair == b.affair and a.stage != b.stage:
+        yield (a, b) if a.stage < b.stage else (b, a)
+
+
 def _event(statement: Statement, previous: Statement | None, one_year: bool) -> Event | None:
     """The last stage named before the date, behind the date before it; a year must be written."""
     span, when = ends(statement, _LEAP if one_year else None), statement.figure.when
@@ -62,11 +77,21 @@ def _event(statement: Statement, previous: Statement | None, one_year: bool) -> 
     begin = max(previous.figure.end if previous else statement.bounds[0], statement.figure.start - _NEAR)
     end = statement.figure.start
     found = [(m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, begin, end)]
+    if not found and not lower[begin:end].strip():
+        found = _behind(statement)
     if not found:
         return None
     _, affair, stage = max(found)
     first, last = (told_day.replace(year=_LEAP) for told_day in span) if one_year else span
     return Event(statement, first, last, affair, stage)
+
+
+def _behind(statement: Statement) -> list[tuple[int, str, int]]:
+    """`Ngày 5/12/2024, tòa mở phiên xét xử`: the first stage behind a date that opens the sentence."""
+    lower, end, line = statement.text.view.lower, statement.figure.end, statement.article.line(statement)
+    until = min([statement.bounds[1], end + _NEAR, *(s.figure.start for s in line if s.figure.start >= end)])
+    found = ((m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, end, until))
+    return sorted(found)[:1]
 
 
 def _told(earlier: Event, later: Event, context: Context) -> Finding:

@@ -13,7 +13,7 @@ from factcheck.lexicon.calculations import phrases
 from factcheck.model import Finding, Verdict
 
 RULE = "tense"
-_AHEAD, _SLACK = 400, 1
+_AHEAD, _SOON, _SLACK = 400, 90, 1
 _SUBJECT = 48
 
 
@@ -21,9 +21,10 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     for line in passages(articles):
         for statement in line:
             published, told_day = statement.article.document.day, day(statement)
-            if published is None or told_day is None or statement.figure.when is None or statement.figure.when.implied:
+            if published is None or told_day is None or statement.figure.when is None:
                 continue
-            if _SLACK < (told_day - published).days < _AHEAD and _told_as_past(statement):
+            implied = statement.figure.when.implied  # "ngày 20/6" of 10/6: last year's would have its year written
+            if _SLACK < (told_day - published).days < (_SOON if implied else _AHEAD) and _told_as_past(statement):
                 yield _told(statement, told_day, published, context)
 
 
@@ -43,4 +44,6 @@ def _told_as_past(statement: Statement) -> bool:
 
 def _told(statement: Statement, told_day: date, published: date, context: Context) -> Finding:
     fields = {"date": statement.surface, "published": iso(published)}
-    return told(context, RULE, Verdict.CONTRADICTION, [statement], f"{iso(told_day)} > {iso(published)}", fields)
+    written = statement.figure.when is not None and not statement.figure.when.implied
+    verdict = Verdict.CONTRADICTION if written else Verdict.AMBIGUOUS
+    return told(context, RULE, verdict, [statement], f"{iso(told_day)} > {iso(published)}", fields)

@@ -20,7 +20,7 @@ Dimension = Literal[
     "degree", "storm-level", "speed", "energy", "food-energy", "power", "power-peak", "horsepower", "voltage", "charge",
     "torque", "displacement", "data", "data-rate", "frequency", "pixels", "sound", "luminance", "concentration",
     "concentration-l", "alcohol", "alcohol-breath", "ppm", "token", "current", "floor", "force", "kelvin", "match-minute",
-    "percentage", "pressure", "work",
+    "percentage", "pressure", "work", "concentration-dl", "molarity",
 ]  # fmt: skip
 EntityKind = Literal[OwnerKind, "source"]
 EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
