@@ -20,6 +20,7 @@ from factcheck.lexicon.alignment import alignment_words
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.calendar import calendar_words
 from factcheck.lexicon.comparisons import comparison_words
+from factcheck.lexicon.quantities import quantity_words
 
 KINDS = (
     "x10", "x1,000", "x1,000,000", "digit-swap", "separator", "weekday", "lunar", "percent-point", "sum", "ratio",
@@ -76,7 +77,14 @@ def _told_twice(statements: list[Statement]) -> Iterator[Plant]:
         yield from _plant("headline" if title else "second-mention", a if title else b, changed(b.surface))
         yield from _scaled(b)
         yield from _plant("digit-swap", b, swapped(b.surface))
-        yield from _plant("separator", b, separated(b.surface))
+        if _is_open(b):
+            yield from _plant("separator", b, separated(b.surface))
+
+
+def _is_open(s: Statement) -> bool:
+    """Whether the other sign makes another value: `1.250 tỷ` may be `1,250 tỷ`; people come whole, and `4,3` is `4.3`."""
+    thousands = re.match(r"\d{1,3}[.,]\d{3}(?![\d.,])", s.surface)
+    return thousands is not None and (s.figure.scaled or s.figure.dimension not in ("count", "money"))
 
 
 def _is_telling(s: Statement) -> bool:
@@ -131,9 +139,10 @@ def _summed(line: list[Statement]) -> Iterator[Plant]:
     if not any(phrases(group).search(line[0].quote) for group in ("consists", "sums")):
         return
     counts = [s for s in line if s.figure.dimension == "count" and s.figure.stated and s.figure.hedge is None]
-    for total in counts:
-        others = [s for s in counts if s is not total]
-        runs = (others[i:j] for i in range(len(others)) for j in range(i + 2, len(others) + 1))
+    if phrases("subset").search(line[0].quote):
+        return  # what "trong đó" tells may be part of the whole
+    for at, total in enumerate(counts):
+        runs = [counts[at + 1 : j] for j in range(at + 3, len(counts) + 1)] + [counts[i:at] for i in range(at - 1)]
         if any(sum(p.figure.stated or 0 for p in run) == total.figure.stated for run in runs):
             match = DIGITS.fullmatch(total.surface.split(" ")[0])
             if match and match[0].isdigit():
@@ -148,10 +157,25 @@ def _compared(line: list[Statement]) -> Iterator[Plant]:
             if (a.figure.unit, a.figure.dimension) != (b.figure.unit, b.figure.dimension) or not _follows(a, b, result):
                 continue
             if _told_as_change(min(a.figure.start, result.figure.start), result):
-                point = result.figure.dimension == "percentage_point"
-                number = DIGITS.search(result.surface)
-                written = f"{number[0]}%" if point and number else changed(result.surface)
-                yield from _plant("percent-point" if point else "ratio", result, written)
+                yield from _misstated(a, b, result)
+
+
+def _misstated(a: Statement, b: Statement, result: Statement) -> Iterator[Plant]:
+    """Points written as percent; of two percentages the relative change written as points; else another ratio."""
+    number = DIGITS.search(result.surface)
+    if number and result.figure.dimension == "percentage_point":
+        yield from _plant("percent-point", result, f"{number[0]}%")
+    elif number and a.figure.dimension == b.figure.dimension == "percent":
+        yield from _plant("percent-point", result, f"{number[0]} {_points()}")
+    else:
+        yield from _plant("ratio", result, changed(result.surface))
+
+
+def _points() -> str:
+    """The unit of `2 điểm phần trăm` as it is written out."""
+    words = quantity_words().units
+    named = (word for word, units in words.items() if any(unit.dimension == "percentage_point" for unit in units))
+    return next(word for word in named if "%" not in word)
 
 
 def _told_as_change(start: int, result: Statement) -> bool:
@@ -168,6 +192,8 @@ def _follows(a: Statement, b: Statement, result: Statement) -> bool:
         return False
     if dimension == "percentage_point":
         return a.figure.dimension == "percent" and abs(second - first) == told
+    if a.figure.dimension == "percent" and dimension == "percent":
+        return min(first, second) > 0 and abs(100 * abs(second - first) / first - told) <= told * _CLOSE
     if a.figure.dimension in ("percent", "times", "percentage_point"):
         return False
     small, large = sorted((first, second))

@@ -12,6 +12,7 @@ from factcheck import Checker, Document
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from seeding import KINDS, plants
 
+FUNDED = "Dự án đường ven sông Hải Tân tốn 1.252 tỷ đồng. Hải Tân xác nhận dự án đường ven sông tốn 1.252 tỷ đồng."
 TWICE = "Tỉnh Hà Sơn đã sơ tán 4.652 người dân vùng lũ. Tối đó, chính quyền Hà Sơn xác nhận sơ tán 4.652 người dân vùng lũ."
 CHECKER = Checker()
 ROWS = {
@@ -19,7 +20,7 @@ ROWS = {
     "x1,000": (TWICE, "4.652.000 người dân"),
     "x1,000,000": (TWICE, "4.652.000.000 người dân"),
     "digit-swap": (TWICE, "6.452 người dân"),
-    "separator": (TWICE, "4,652 người dân"),
+    "separator": (FUNDED, "1,252 tỷ đồng"),
     "second-mention": (TWICE, "6.652 người dân"),
     "weekday": ("Lễ hội mở vào thứ hai (27/1/2025).", "thứ ba"),
     "lunar": ("Lễ hội mở vào rằm tháng Giêng (12/2/2025).", "15/2/2025"),

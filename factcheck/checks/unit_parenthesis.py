@@ -15,14 +15,16 @@ from factcheck.checks.figures import tolerant
 from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import any_of, words_of
+from factcheck.lexicon.calculations import any_of, weights, words_of
 from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
+from factcheck.parse.figure import Figure
 
 RULE = "unit-parenthesis"
 _SHARE = Interval(Decimal("0.94"), Decimal("1.06"))
 _NOT_MEASURES = frozenset({"money", "percent", "percentage_point", "time", "age", "count", "number", "times"})
+_ONE = Decimal(1)
 _CELSIUS, _FAHRENHEIT = "°C", "°F"
 
 
@@ -39,10 +41,21 @@ def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     sized = ((a, b) for a, b in pairwise(line) if _sized().match(gap(a, b)))
     for first, second in (*restated(line), *sized):
         a, b = first.figure, second.figure
-        if a.dimension != b.dimension or a.unit == b.unit or a.dimension in _NOT_MEASURES or not a.low or not b.low:
+        if not _of_one_kind(a, b) or a.unit == b.unit or a.dimension in _NOT_MEASURES or not a.low or not b.low:
             continue
         if (a.per or first.per) == (b.per or second.per) and not a.vague and not b.vague and not _goes_on(line, first):
             yield first, second
+
+
+def _of_one_kind(a: Figure, b: Figure) -> bool:
+    """One dimension; gold is weighed in its own units and in grams."""
+    return a.dimension == b.dimension or (bool(_kilograms(a)) and bool(_kilograms(b)))
+
+
+def _kilograms(figure: Figure) -> tuple[Decimal, ...]:
+    """What the unit of a weight may be in kilograms; nothing for other measures."""
+    base, factor = quantity_words().conversions.get(figure.unit or "", ("", _ONE))
+    return weights().get(figure.unit or "", (factor,) if figure.dimension == "mass" and base else ())
 
 
 @cache
@@ -64,6 +77,9 @@ def _converted(first: Statement, second: Statement) -> Interval | None:
     if {mine, theirs} == {_CELSIUS, _FAHRENHEIT}:
         return _temperature(value, to_fahrenheit=theirs == _FAHRENHEIT)
     table = quantity_words().conversions
+    if first.figure.dimension != second.figure.dimension:
+        rates = [one / other for one in _kilograms(first.figure) for other in _kilograms(second.figure)]
+        return value.scaled(min(rates)).join(value.scaled(max(rates)))
     if mine not in table or theirs not in table or table[mine][0] != table[theirs][0]:
         return None
     return value.scaled(table[mine][1] / table[theirs][1])

@@ -53,6 +53,13 @@ def restating() -> frozenset[str]:
 
 
 @cache
+def weights() -> dict[str, tuple[Decimal, ...]]:
+    """What a weight that newsrooms give in grams may be, in kilograms: of an ounce there are two."""
+    table = load(rules_dir() / "lexicon" / "calculations.yaml")["weights"]
+    return {unit: tuple(map(Decimal, kilograms)) for unit, kilograms in table.items()}
+
+
+@cache
 def bases() -> dict[str, Decimal]:
     """What formulas multiply a unit by, beside its conversion: an hour is 3600 seconds, a knot is so many km/h."""
     table = load(rules_dir() / "lexicon" / "calculations.yaml")["bases"]
