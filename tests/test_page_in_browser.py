@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from page_samples import hostile, sample, settled
+from serving import served
 
 from factcheck.report.html import page as written
 
@@ -40,15 +41,16 @@ def opened(browser: Any, pages: dict[str, str]) -> Iterator[Opened]:
     """Opens a page; fails the test when it said anything on the console or asked for anything."""
     contexts, said = [], []
 
-    def open_page(name: str = "some", hash: str = "", **settings: Any) -> Any:
+    def open_page(name: str = "some", hash: str = "", address: str = "", **settings: Any) -> Any:
         context = browser.new_context(**{"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce"} | settings)
         contexts.append(context)
         tab = context.new_page()
         tab.on("console", lambda message: said.append(message.text))
         tab.on("pageerror", lambda error: said.append(str(error)))
         tab.on("dialog", lambda dialog: said.append(dialog.message))
-        tab.on("request", lambda asked: None if asked.url.startswith(("file:", "data:,")) else said.append(asked.url))
-        tab.goto(pages[name] + hash)
+        here = ("file:", "data:,", address or "file:")
+        tab.on("request", lambda asked: None if asked.url.startswith(here) else said.append(asked.url))
+        tab.goto(address or pages[name] + hash)
         return tab
 
     yield open_page
@@ -274,3 +276,15 @@ def test_a_clean_report_says_so(opened: Opened, pages: dict[str, str]) -> None:
     """No findings: one calm sentence, and what was read."""
     tab = opened("one")
     assert (tab.locator(".clear").is_visible(), Path(pages["one"]).name) == (True, "one.html")
+
+
+def test_a_pasted_article_is_answered_with_the_page(opened: Opened) -> None:
+    """`factcheck serve`: paste, send, read the page under the server's own policy, go back."""
+    with served() as server:
+        tab = opened(address=server.url)
+        tab.fill("[name=body]", "Giá thuê tăng từ 500.000 đồng lên 550.000 đồng, tăng 20% so với năm ngoái.")
+        tab.locator("form button").click()
+        tab.locator(".finding.open .computation").wait_for()
+        lit = seen(tab, LIT)
+        tab.locator(".home").click()
+        assert (lit, tab.locator("[name=body]").is_visible()) == ([True] * 3, True)

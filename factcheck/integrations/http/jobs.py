@@ -22,6 +22,7 @@ from factcheck.model.report import SCHEMA_VERSION, Report
 from factcheck.report.html import page as page_of
 from factcheck.report.options import Options, shown
 from factcheck.rulebook.selection import known
+from factcheck.rulebook.wording import Wording
 from factcheck.sources.plain import text_date, text_regions
 
 _house = House()
@@ -90,7 +91,8 @@ def page(request: CheckIn) -> Answer:
         return _problem(error)
     checker = _checker(request)
     report = checker.check([article.document])
-    return Answer(page_of(report, [article.document], lang=checker.lang, book=checker.book))
+    again = ("/", Wording(checker.lang).text("serve.again"))
+    return Answer(page_of(report, [article.document], lang=checker.lang, book=checker.book, home=again))
 
 
 def extract(request: ExtractIn) -> Answer:

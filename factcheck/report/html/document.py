@@ -60,7 +60,15 @@ class Page:
         return all(choice.id in (SETTLED, Verdict.CONSISTENT) for choice in self.verdicts)
 
 
-def document(report: Report, options: Options) -> str:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a page leads back to."""
+
+    address: str
+    name: str
+
+
+def document(report: Report, options: Options, home: Link | None = None) -> str:
     """The whole page."""
     wording = Wording(options.lang)
     labels = Labels(wording)
@@ -72,10 +80,10 @@ def document(report: Report, options: Options) -> str:
         say=safe,
         named=named,
         day=lambda iso: labels.day(found) if (found := day(iso)) else iso,
+        home=home,
         style=_asset("page.css"),
         script=_asset("page.js"),
-        style_hash=_hash(_asset("page.css")),
-        script_hash=_hash(_asset("page.js")),
+        policy=Markup(policy()),
     )
 
 
@@ -104,6 +112,12 @@ def _verdicts(findings: Sequence[Finding], wording: Wording) -> list[Choice]:
 def _rules(views: Sequence[FindingView]) -> list[Choice]:
     counts = Counter((view.finding.rule, view.title or view.finding.rule) for view in views)
     return sorted((Choice(rule, name, count) for (rule, name), count in counts.items()), key=lambda choice: choice.name)
+
+
+def policy() -> str:
+    """The content security policy of a page: its own style and script by their hashes, and nothing else."""
+    own = f"style-src '{_hash(_asset('page.css'))}'; script-src '{_hash(_asset('page.js'))}'"
+    return f"default-src 'none'; img-src data:; {own}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
 
 
 @cache
