@@ -82,8 +82,10 @@ class Editor(LanguageClient):
 
     async def opened(self, name: str, text: str, language: str = "plaintext") -> list[lsp.Diagnostic]:
         """What is told of a document that was just opened."""
+        before = len(self.told)
         self.open(name, text, language)
-        await self.news()
+        while len(self.told) == before:  # a message may come first
+            await self.news()
         return list(self.told[-1].diagnostics)
 
 
@@ -199,12 +201,33 @@ def test_an_action_shows_the_other_quote(tmp_path: Path) -> None:
         (found,) = await editor.opened("a.txt", SENTENCE)
         document = lsp.TextDocumentIdentifier(editor.uri("a.txt"))
         params = lsp.CodeActionParams(document, found.range, lsp.CodeActionContext([found]))
-        offered = [action for action in await editor.text_document_code_action_async(params) if action.command]
+        offered = await editor.text_document_code_action_async(params)
         command = offered[0].command
         await editor.workspace_execute_command_async(lsp.ExecuteCommandParams(command.command, command.arguments))
         return [action.title for action in offered], cut(SENTENCE, editor.shown[0].selection)
 
-    assert session(tmp_path, talk) == (["Xem “550.000 đồng”", "Xem “20%”"], "550.000 đồng")
+    assert session(tmp_path, talk) == (
+        ["Xem “550.000 đồng”", "Xem “20%”", "Để nguyên, ghi lý do"], "550.000 đồng",
+    )  # fmt: skip
+
+
+def test_a_finding_may_stand_for_a_reason(tmp_path: Path) -> None:
+    """The action writes an entry without a reason, which hides nothing; with one, the finding is gone."""
+    side = tmp_path / "factcheck-suppressions.toml"
+
+    async def talk(editor: Editor) -> list[int]:
+        await editor.start()
+        (found,) = await editor.opened("a.txt", SENTENCE)
+        document = lsp.TextDocumentIdentifier(editor.uri("a.txt"))
+        params = lsp.CodeActionParams(document, found.range, lsp.CodeActionContext([found]))
+        action = (await editor.text_document_code_action_async(params))[-1]
+        written = action.edit.document_changes[1].edits[0].new_text
+        side.write_text(written, encoding="utf-8")
+        count = [len(await editor.opened("a.txt", SENTENCE))]
+        side.write_text(written.replace('""', '"đã hỏi lại"'), encoding="utf-8")
+        return [*count, len(await editor.opened("a.txt", SENTENCE))]
+
+    assert session(tmp_path, talk) == [1, 0]
 
 
 def test_front_matter_that_cannot_be_read(tmp_path: Path) -> None:

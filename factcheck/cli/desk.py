@@ -8,16 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.config.find import beside
+from factcheck.config.find import SIDE_FILE, beside
 from factcheck.model.document import Document
 from factcheck.model.report import Report
 from factcheck.rulebook.wording import Wording
 
 if TYPE_CHECKING:
     from factcheck.model.suppression import Suppression
-
-SIDE_FILE = "factcheck-suppressions.toml"
-
 
 def configure(parser: ArgumentParser) -> None:
     parser.add_argument(

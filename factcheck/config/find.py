@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 FILE, SHARED = "factcheck.toml", "pyproject.toml"
+SIDE_FILE = "factcheck-suppressions.toml"
 _TABLE = re.compile(rb"^\s*\[+\s*tool\s*\.\s*factcheck\s*[].]", re.MULTILINE)  # [tool.factcheck], [tool.factcheck.rule.sum]
 
 

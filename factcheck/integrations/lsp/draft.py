@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from factcheck.api import Checker
 from factcheck.errors import SourceError
@@ -31,13 +32,18 @@ class Text:
 
 @dataclass(frozen=True)
 class Draft:
-    """What was read and found in a document; `problem` says why nothing could be read."""
+    """What was read and found in a document; `problem` says why nothing could be read.
+
+    What the desk lets stand is written in `side_file`; `complaint` says why that could not be read.
+    """
 
     text: Text
     checker: Checker
+    side_file: Path
     articles: tuple[Placed, ...] = ()
     report: Report | None = None
     problem: SourceError | None = None
+    complaint: str | None = None
 
     @cached_property
     def places(self) -> Places:
@@ -45,9 +51,9 @@ class Draft:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What an editor wants to see: not the checks that hold."""
+        """What an editor wants to see: not the checks that hold, nor what the desk lets stand."""
         found = self.report.findings if self.report else ()
-        return tuple(finding for finding in found if finding.verdict is not Verdict.CONSISTENT)
+        return tuple(finding for finding in found if finding.verdict is not Verdict.CONSISTENT and not finding.settled)
 
     def span(self, anchor: Anchor) -> Span | None:
         """Where a figure stands in the document."""

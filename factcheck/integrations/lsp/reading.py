@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from factcheck.config.find import upward
+from factcheck.config.find import SIDE_FILE, upward
 from factcheck.config.project import project
-from factcheck.errors import SourceError
+from factcheck.config.settled import Known, settled
+from factcheck.config.suppressions import suppressions
+from factcheck.errors import ConfigError, SourceError
 from factcheck.integrations import placed
 from factcheck.integrations.house import House
 from factcheck.integrations.lsp.draft import Draft, Text
+from factcheck.rulebook.wording import Wording
 from factcheck.sources import html, markdown, plain
 from factcheck.sources.fragment import PAGE
 
@@ -29,12 +32,19 @@ class Reader:
 
     def draft(self, text: Text) -> Draft:
         """The document as the checks see it; raises `FactcheckError` about the configuration only."""
-        checker = self._house(Path(text.path)).checker()
+        house = self._house(Path(text.path))
+        checker, side = house.checker(), _side_file(house, Path(text.path))
         try:
             articles = tuple(self._day(article, text) for article in _articles(text))
         except SourceError as problem:
-            return Draft(text, checker, problem=problem)
-        return Draft(text, checker, articles, checker.check([article.document for article in articles]))
+            return Draft(text, checker, side, problem=problem)
+        documents = [article.document for article in articles]
+        report = checker.check(documents)
+        try:
+            known = Known(date.today(), suppressions(side) if side.is_file() else (), side.parent)
+        except ConfigError as error:
+            return Draft(text, checker, side, articles, report, complaint=str(error))
+        return Draft(text, checker, side, articles, settled(report, documents, known, Wording(checker.lang)))
 
     def _house(self, path: Path) -> House:
         """The house of the nearest configuration; the rules of `--rules` are those of the file."""
@@ -50,6 +60,13 @@ class Reader:
             return article
         published = date.fromtimestamp(file.stat().st_mtime)
         return placed.Placed(article.document.model_copy(update={"published": published}), article.traced)
+
+
+def _side_file(house: House, article: Path) -> Path:
+    """Where suppressions stand: as configured, beside the configuration, else beside the article."""
+    if house.project is None:
+        return article.absolute().parent / SIDE_FILE
+    return house.project.folder / (house.project.settings.suppressions or SIDE_FILE)
 
 
 def _articles(text: Text) -> tuple[placed.Placed, ...]:

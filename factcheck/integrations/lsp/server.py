@@ -58,6 +58,8 @@ class Server(LanguageServer):
             self._complain(str(error))
             return
         self.drafts[uri] = draft
+        if draft.complaint:
+            self._complain(draft.complaint)
         found = diagnostics(draft)
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version=text.version))
 
