@@ -59,6 +59,7 @@ def _of_digits(x: Decimal, y: Decimal) -> Slip | None:
         return None
     return "digit" if len(first.rstrip("0")) >= _TELLING else "short-digit"
 
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a figure may have been meant as: the slip, how it would be written, and its value."""

@@ -63,6 +63,9 @@ class QuantityWords(NamedTuple):
     singles: frozenset[str]
     persons: frozenset[str]
     compounds: frozenset[str]
+    verbal: frozenset[str]
+    trailing: frozenset[str]
+    ranks: frozenset[str]
     not_nouns: frozenset[str]
     ones: frozenset[str]
     labels: frozenset[str]
@@ -198,6 +201,9 @@ def quantity_words() -> QuantityWords:
         singles=spelled(nouns["singles"]),
         persons=frozenset(nouns["persons"]),
         compounds=spelled(nouns["compounds"]),
+        verbal=spelled(nouns["verbal"]),
+        trailing=spelled(nouns["trailing"]),
+        ranks=frozenset(names["ranks"]),
         not_nouns=frozenset(nouns["not_nouns"]),
         ones=frozenset(nouns["ones"]),
         labels=spelled(names["labels"]),

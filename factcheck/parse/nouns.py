@@ -62,12 +62,15 @@ class NounReader:
                 return end
         return 0
 
-    def _compound_behind(self, text: str, end: int) -> int:
+    def _compound_behind(self, text: str, end: int, *, named: bool = False) -> int:
+        """Where the compound one space behind ends; 0 for none. Behind a classifier a verb is `named` by it."""
         match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        return self._compound(text, end + 1, match[0]) if match else 0
+        stop = self._compound(text, end + 1, match[0]) if match else 0
+        phrase = text[end + 1 : stop]
+        return 0 if phrase in self.words.trailing or (not named and phrase in self.words.verbal) else stop
 
     def _classified(self, text: str, first: str, end: int) -> int:
-        compound = self._compound_behind(text, end)
+        compound = self._compound_behind(text, end, named=first not in self.words.persons)
         if compound:
             return self._compound_behind(text, compound) or compound
         match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None

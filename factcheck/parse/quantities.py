@@ -146,8 +146,12 @@ class QuantityReader:
         if link is None or numeral is None or numeral.scaled or numeral.spelled:
             return None
         if link[1] is None:  # a comma: the row ends in a word
-            return self._shared_unit(text, cased, numeral.end, depth + 1) if depth < _LONGEST_ROW else None
+            further = self._shared_unit(text, cased, numeral.end, depth + 1) if depth < _LONGEST_ROW else None
+            if further is not None or depth:
+                return further
         unit = self.units.at(text, cased, numeral.end)
+        if link[1] is None and (unit is None or unit[0].dimension != "age"):
+            return None  # "16, 17 tuổi", but "3, 5 kg" may be two things
         if unit is None or unit[0].dimension not in self.words.shared or unit[0].scale != 1:
             return None
         return unit[0], text[numeral.end : unit[1]].strip()
@@ -277,7 +281,7 @@ class QuantityReader:
         if unit.scale != 1:
             figure.rescale(unit.scale)
         self._continuations.read(text, cased, figure, unit)
-        if unit.dimension == "times" and not self._is_ratio(text, figure.start):
+        if unit.dimension == "times" and not self._is_ratio(cased, figure.start):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
             self._per_counted(text, figure, worded=True)
@@ -288,15 +292,21 @@ class QuantityReader:
         ):
             self._per(text, figure)
 
-    def _is_ratio(self, text: str, start: int) -> bool:
-        words = _CLAUSES.split(text[max(0, start - 32) : start])[-1].split()
-        return any(word.strip("(,") in self.words.ratio_cues for word in words[-4:])
+    def _is_ratio(self, cased: str, start: int) -> bool:
+        """Whether a cue stands among the four words before, in small letters (`Mạnh Quỳnh` is a name)."""
+        words = _CLAUSES.split(cased[max(0, start - 32) : start])[-1].split()
+        named = [at for at, word in enumerate(words) if at and word[0].isupper() and words[at - 1][0].isupper()]
+        names = {*named, *(at - 1 for at in named)}
+        last = range(max(len(words) - 4, 0), len(words))
+        return any(words[at].strip("(,").lower() in self.words.ratio_cues for at in last if at not in names)
 
     def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, floor: int) -> None:
         """A counted noun, a currency before the number, or a bare number."""
         if (not numeral.spelled and self._signed(text, cased, figure, floor)) or self._led(text, figure, floor):
             return
         end = numeral.end
+        if text[max(0, figure.start - 5) : figure.start].rpartition(" ")[0].rpartition(" ")[2] in self.words.ranks:
+            return
         if not numeral.spelled and (match := GLUED_DECIMALS.match(text, end)) and figure.step == 1:
             metres(figure, match)
             return

@@ -12,6 +12,7 @@ from factcheck.lexicon.trie import pattern
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
 _PRICE_REACH = 16
+_YEAR_BEHIND = re.compile(r" (?:19|20)[0-9]{2}(?![0-9]| ?[-–]|[.,][0-9])")
 _CLOSES = re.compile(r" ?(?:$|[^\w\s]|\n)")
 
 
@@ -54,6 +55,8 @@ class UnitReader:
             return False
         if unit.after_price and not self._priced(text, end, stop):
             return False
+        if unit.id == "year" and _YEAR_BEHIND.match(text, stop):
+            return False  # "top 8 năm 2020"
         if unit.ends and not _CLOSES.match(text, stop):
             return False
         return not (unit.not_before and text.startswith(" ", stop) and self._continues(text, stop, unit))

@@ -229,8 +229,10 @@ class NamedDates:
             return None
         if text[match.end() : match.end() + 1] not in _ENDS_YEAR:
             years = self._numeric.years(text, match.start(1)) if match[1] else None
-            if years is not None or self._lexis.counts(text, match.end()):
+            if years is not None:
                 return years
+            if not (match[1] and 1900 <= year <= 2099) and self._lexis.counts(text, match.end()):
+                return None
             era = self._era.match(text, match.end())
             if era is not None:
                 return Atom(era.end(), unknown("year", "before-era") if era[1] else of_years("year", year, year))

@@ -51,6 +51,7 @@ class NumericDates:
     _amounts = Pattern(r"(?: ?<dash> ?| <until> )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
     _to_year = Pattern(r" <until> (?:<year> )?(?:1[5-9]|20)\d\d(?![\w%]|[.,:/]\d)(?! ?(?:<counted>|[%°$€]))")
     _lunar = Pattern(r"\d\d?[/.-]\d\d? \(?<lunar>")
+    _in_parentheses = re.compile(r"\([^()\d]{2,24}, \Z")  # "Nepal (sân nhà, 9/10)"
     _beside = Pattern(r"<weekdays|part_days|days> ?\($")
 
     def __init__(self, lexis: Lexis) -> None:
@@ -183,6 +184,8 @@ class NumericDates:
         if text[start : start + 1] == "0" and end - start == 5:  # "08.02"
             return True
         enclosed = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",")
+        if text[end : end + 1] == ")" and self._in_parentheses.search(text, max(0, start - 28), start):
+            return True
         if enclosed and ((day > 12 and text[end] == ")") or self._beside.search(text, max(0, start - 14), start)):
             return True
         if sign != "/":
