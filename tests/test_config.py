@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.cli import main
 from factcheck.config.find import found
+from factcheck.config.project import project
 from factcheck.config.toml import load
 
 FARE = "Giá vé tăng từ 500.000 đồng lên 550.000 đồng, tăng 20%.\n"
@@ -175,3 +176,14 @@ def test_a_statement_is_found_on_its_line(pieces: list[str]) -> None:
     before = "\n".join(piece.format(n=number) for number, piece in enumerate(pieces)) + "\n"
     toml = load(Path("x.toml"), f"{before}[wanted]\nhere = [\n1]\n")
     assert toml.mark(("wanted", "here", 0)).line == before.count("\n") + 2
+
+
+ARCHIVES = {"archive.db": "../archive.db", "/kho/archive.db": "/kho/archive.db", "postgresql://a@kho/b": "postgresql://a@kho/b"}
+
+
+@pytest.mark.parametrize("said", ARCHIVES)
+def test_an_archive_is_a_file_beside_or_a_server(said: str, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path counts from the file, an address is taken as it is."""
+    (desk / "factcheck.toml").write_text(f'against = "{said}"', encoding="utf-8")
+    monkeypatch.chdir(desk / "nháp")
+    assert project(desk / "factcheck.toml").defaults() == {"against": ARCHIVES[said]}

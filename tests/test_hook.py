@@ -17,6 +17,8 @@ WRONG = "Giá vé tăng từ 500.000 đồng lên 550.000 đồng, tăng 20%.\n"
 RIGHT = WRONG.replace("20%", "10%")
 STANDS = '[[suppression]]\npaths = ["*.txt"]\nfigure = "20%"\nreason = "Theo thông cáo"\n'
 CONFIG = "repos:\n  - repo: {repo}\n    rev: {rev}\n    hooks:\n      - id: factcheck\n"
+CONFIG += "      - id: factcheck-archive\n        args: ['{archive}']\n"
+SO_TAN = ROOT / "fixtures" / "clusters" / "so-tan"
 NAMES = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | NAMES
 
@@ -65,7 +67,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     repo, rev = snapshot(tmp_path_factory.mktemp("ours"))
     place = tmp_path_factory.mktemp("newsroom")
     newsroom = Newsroom(place, PRE_COMMIT_HOME=str(tmp_path_factory.mktemp("cache")))
-    (place / ".pre-commit-config.yaml").write_text(CONFIG.format(repo=repo, rev=rev), encoding="utf-8")
+    archive = tmp_path_factory.mktemp("archive") / "archive.db"
+    newsroom.run(sys.executable, "-m", "factcheck", "archive", "add", str(archive), str(SO_TAN / "1-thong-tan.md"))
+    (place / ".pre-commit-config.yaml").write_text(CONFIG.format(repo=repo, rev=rev, archive=archive), encoding="utf-8")
     (place / "một bài.txt").write_text(RIGHT, encoding="utf-8")
     done = newsroom.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -87,6 +91,13 @@ def test_a_contradiction_blocks_the_commit(newsroom: Newsroom) -> None:
     newsroom.write(a__txt=WRONG)
     passed, said = newsroom.commit()
     assert (passed, "percent-change" in said, "a.txt:1:16" in said) == (False, True, True), said
+
+
+def test_an_article_that_contradicts_the_archive_blocks_the_commit(newsroom: Newsroom) -> None:
+    """The quote of the published article is shown."""
+    shutil.copy(SO_TAN / "2-bao-ngay.md", newsroom.folder)
+    passed, said = newsroom.commit()
+    assert (passed, "2-bao-ngay.md:9:45" in said, "4.600 người" in said) == (False, True, True), said
 
 
 def test_a_consistent_article_passes(newsroom: Newsroom) -> None:

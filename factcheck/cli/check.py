@@ -134,12 +134,13 @@ def _report(checker: Checker, documents: Sequence[Document], options: Namespace)
             if options.each and documents:
                 return each(checker, documents, options.jobs, progress)
             return checker.check(documents, progress=progress)
-        if options.each:
-            raise UsageError("--each and --against exclude each other; check the files one by one against the archive")
         from factcheck.archive import opened
 
         with opened(options.against) as archive:
-            return checker.check(_dated(documents, options.lang), progress=progress, against=archive)
+            dated = _dated(documents, options.lang)
+            if options.each and documents:
+                return each(checker, dated, 1, progress, archive)
+            return checker.check(dated, progress=progress, against=archive)
 
 
 def _dated(documents: Sequence[Document], lang: str) -> Sequence[Document]:

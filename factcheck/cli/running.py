@@ -5,19 +5,25 @@ from __future__ import annotations
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.api import Checker
 from factcheck.model import Coverage, Document, Report
+
+if TYPE_CHECKING:
+    from factcheck.archive import Archive
 
 Progress = Callable[[int, int], None]
 _CHUNK = 8
 
 
-def each(checker: Checker, documents: Sequence[Document], jobs: int, progress: Progress) -> Report:
-    """Every article on its own; the same report for any number of processes."""
+def each(
+    checker: Checker, documents: Sequence[Document], jobs: int, progress: Progress, against: Archive | None = None
+) -> Report:
+    """Every article on its own, or against the archive; the same report for any number of processes."""
     ordered = sorted(documents, key=lambda document: document.id)
     reports = []
-    for report in _reports(checker, ordered, jobs):
+    for report in _reports(checker, ordered, jobs) if against is None else _against(checker, ordered, against):
         reports.append(report)
         progress(len(reports), len(ordered))
     return _joined(reports)
@@ -35,6 +41,11 @@ def _reports(checker: Checker, documents: Sequence[Document], jobs: int) -> Iter
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _against(checker: Checker, documents: Sequence[Document], archive: Archive) -> Iterator[Report]:
+    """One after the other: an archive is open in one process."""
+    yield from (checker.check([document], against=archive) for document in documents)
 
 
 _checkers: list[Checker] = []  # of this process, when it is one of a pool
@@ -59,6 +70,6 @@ def _joined(reports: Sequence[Report]) -> Report:
         compared=sum(coverage.compared for coverage in coverages),
         not_compared=dict(sorted(left.items())),
     )
-    documents = tuple(document for report in reports for document in report.documents)
+    documents = tuple({document.id: document for report in reports for document in report.documents}.values())
     findings = tuple(finding for report in reports for finding in report.findings)
     return reports[0].model_copy(update={"documents": documents, "findings": findings, "coverage": coverage})

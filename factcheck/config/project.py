@@ -16,7 +16,7 @@ from factcheck.model.finding import Severity
 from factcheck.rulebook.complaints import Source, complaint
 from factcheck.rulebook.selection import Adjustment, Override, known
 
-_PATHS = ("against", "suppressions", "baseline")
+_PATHS = ("suppressions", "baseline")
 
 
 class Project(NamedTuple):
@@ -30,6 +30,8 @@ class Project(NamedTuple):
         """What the file says of flags, by their names in the code; paths as one would type them here."""
         said = self.settings.model_dump(exclude_none=True, exclude_defaults=True, exclude={"rule", "overrides"})
         paths: dict[str, Any] = {key: self._here(said[key]) for key in _PATHS if key in said}
+        if "://" not in said.get("against", "://"):  # a server has no folder
+            paths["against"] = str(self._here(said["against"]))
         if "rules" in said:
             paths["rules"] = [self._here(folder) for folder in said["rules"]]
         return said | paths
