@@ -61,3 +61,10 @@ def test_examples_from_the_wheel(command, tmp_path):
     """The examples of every rule hold in the installed package."""
     result = _run(command, "rules", "test", cwd=tmp_path)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_page_from_the_wheel(command, tmp_path):
+    """The template, the style and the script of the page travel, too."""
+    shutil.copytree(CLUSTER, tmp_path / "articles")
+    result = _run(command, "check", "articles", "--format", "html", cwd=tmp_path)
+    assert all(part in result.stdout for part in ("<!doctype html>", "--paper:", "addEventListener")), result.stderr
