@@ -114,9 +114,7 @@ class Checker:
 
         return claims(self.read(document), frozenset(_NOT_MENTIONS))
 
-    def check(
-        self, documents: Iterable[Document], progress: Progress | None = None, against: Archive | None = None
-    ) -> Report:
+    def check(self, documents: Iterable[Document], progress: Progress | None = None, against: Archive | None = None) -> Report:
         """Compare the figures of the documents, within each and between them, and with the articles of an archive.
 
         An article is not held against itself: published ones with the id or the content of a document are left out.

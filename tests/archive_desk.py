@@ -15,8 +15,7 @@ CHECKER = Checker()
 NOW = "2026-01-02T03:04:05+00:00"
 
 _RESERVOIR = (
-    "Tỉnh Lào Cai khởi công hồ chứa nước Nậm Lúc tại huyện Văn Bàn với vốn đầu tư {cost} tỷ đồng,"
-    " tưới cho cánh đồng Khánh Yên."
+    "Tỉnh Lào Cai khởi công hồ chứa nước Nậm Lúc tại huyện Văn Bàn với vốn đầu tư {cost} tỷ đồng, tưới cho cánh đồng Khánh Yên."
 )
 
 

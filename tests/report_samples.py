@@ -99,6 +99,4 @@ SETTLED = report(
     RATIO.model_copy(update={"suppression": STANDS, "baseline": "new"}),
     EVACUATED.model_copy(update={"baseline": "unchanged"}),
     UPDATED.model_copy(update={"baseline": "new"}),
-).model_copy(
-    update={"remarks": (Remark(kind="unused", message="không còn che điểm nào: “21%”", path="a,b.toml", line=7),)}
-)
+).model_copy(update={"remarks": (Remark(kind="unused", message="không còn che điểm nào: “21%”", path="a,b.toml", line=7),)})

@@ -16,6 +16,7 @@ from factcheck.rulebook.wording import Wording
 if TYPE_CHECKING:
     from factcheck.model.suppression import Suppression
 
+
 def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--suppressions",

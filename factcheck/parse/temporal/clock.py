@@ -57,6 +57,7 @@ class ClockTimes:
         r"(<parts>)(?:,? <strong_clock_cues>)? (?=\d\d?(?: ?<hour_sign->|:| <hour|half_past>)|<short> <hour>)"
     )
     # "ngày mai lúc 3 giờ chiều", "thứ hai, vào lúc 9h"
+    _opening = Pattern(r"(?:\A|[.\n] ?)<about> \Z")
     _daily = Pattern(r"(?<!\w)<daily> \Z")
     _at_hour = Pattern(r",? (?:<into> )?(?:<strong_clock_cues>) (?=\d|<short> )")
     _instant = Pattern("<instants>")
@@ -182,6 +183,8 @@ class ClockTimes:
             return True  # "hằng ngày 8h"
         if second is not None and first.minute is not None and not last.word:
             return True  # "8h30-10h30"
+        if not last.word and text.startswith(",", last.end) and self._opening.search(text, max(0, start - 12), start):
+            return True  # ". Gần 4h, đám cháy"
         if before in self._lengths and before not in self._cues:
             return False
         if last.colon:
