@@ -2,8 +2,8 @@
 
     python benchmarks/throughput.py NEWS.jsonl [--rounds 3]
 
-Prints the median of the rounds, in processor time, for the scan alone and for `factcheck.extract` (public mentions),
-and how many figures there are.
+Prints the median of the rounds, in processor time, for the scan alone, for `factcheck.extract` (public mentions) and for
+`factcheck.check` of each article by itself; how many figures there are; and what the checks add to the reading.
 """
 
 from __future__ import annotations
@@ -48,12 +48,16 @@ def main() -> None:
     args = parser.parse_args()
     docs = documents(args.news)
     size = sum(len(doc.text.encode()) for doc in docs) / 1e6
+    checker = factcheck.Checker()
     found = sum(len(factcheck.extract(doc)) for doc in docs)
     scan = median(args.rounds, lambda: deque((scanner().figures(View(doc.text), doc.day) for doc in docs), maxlen=0))
     extract = median(args.rounds, lambda: deque((factcheck.extract(doc) for doc in docs), maxlen=0))
+    reading = median(args.rounds, lambda: deque((checker.read(doc) for doc in docs), maxlen=0))
+    check = median(args.rounds, lambda: deque((checker.check([doc]) for doc in docs), maxlen=0))
     print(f"{len(docs)} articles, {size:.2f} MB, {found} mentions")
     print(f"scan     {size / scan:6.2f} MB/s")
     print(f"extract  {size / extract:6.2f} MB/s")
+    print(f"check    {size / check:6.2f} MB/s: reading as claims {reading:.2f} s, checks {check - reading:.2f} s")
 
 
 if __name__ == "__main__":
