@@ -41,6 +41,8 @@ def card(article: Article, terms: int) -> Card:
 
 def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str, float]) -> Iterator[tuple[int, int]]:
     """Pairs of indices of articles that may tell of one thing, the lesser first, in order; `rules` from alignment.yaml."""
+    if len(articles) < 2:
+        return
     terms = [telling_pairs(article, words, rules["telling"]) for article in articles]
     cards = [card(article, len(own)) for article, own in zip(articles, terms, strict=True)]
     index: dict[str, list[int]] = defaultdict(list)

@@ -135,10 +135,15 @@ class Step:
 def sentences(articles: Iterable[Article], words: ComparisonWords) -> Iterator[list[Step]]:
     """The figures of every sentence that speaks for its article, with their parts; dates and ordinals left out."""
     for article in articles:
-        for line in article.lines.values():
-            told = [s for s in line if s.role not in ("teaser", "byline") and _counts(s)]
-            if 0 < len(told) <= _LONGEST and (read := steps(told, words)):
-                yield read
+        if article.steps is None:  # four checks ask for them
+            article.steps = [read for line in article.lines.values() if (read := _of_line(line, words))]
+        for line in article.steps:
+            yield [Step(step.statement, step.part, step.gap, step.after) for step in line]  # a check may give a factor
+
+
+def _of_line(line: list[Statement], words: ComparisonWords) -> list[Step]:
+    told = [s for s in line if s.role not in ("teaser", "byline") and _counts(s)]
+    return steps(told, words) if 0 < len(told) <= _LONGEST else []
 
 
 def _counts(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText, Statement
-from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
@@ -47,11 +47,20 @@ def _meant(statement: Statement) -> bool:
 
 def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
     """What the reader of dates rightly takes for no date."""
-    for pattern in _patterns():
-        for match in pattern.finditer(text.view.lower):
+    lower = text.view.lower
+    for signs, pattern in zip(_signs(), _patterns(), strict=True):
+        if not any(sign in lower for sign in signs):  # a plain search, twenty times as fast
+            continue
+        for match in pattern.finditer(lower):
             statement = quoted(article, text, *match.span("told")) if whole(match) else None
             if statement is not None:
                 yield statement
+
+
+@cache
+def _signs() -> tuple[frozenset[str], ...]:
+    """Words of which a text must hold one before a pattern is tried on it, in the order of the patterns."""
+    return tuple(map(words_of, ("quarter", "in_month", "at_hour", "day_parts", "day")))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.lexicon.entities import EntityWords, entity_words
 from factcheck.lexicon.words import abbreviations
@@ -82,6 +82,7 @@ class Article:
     fields: list[FieldText]
     statements: list[Statement]
     lines: dict[tuple[str, int], list[Statement]] = field(default_factory=dict)
+    steps: list[list[Any]] | None = None  # the parts that figures play in each line, once a check has asked for them
 
     def line(self, statement: Statement, offset: int = 0) -> list[Statement]:
         """The figures in the sentence of a figure, in order, or in the sentence `offset` further on."""
