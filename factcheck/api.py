@@ -135,6 +135,18 @@ class Checker:
         told = (f for f in report.findings if f.verdict != "consistent" and len({a.doc for a in f.anchors}) > 1)
         return report.model_copy(update={"findings": tuple(told)})
 
+    def between(self, document: Document, others: Sequence[tuple[Document, bool]]) -> tuple[Finding, ...]:
+        """What an article and others say against each other, and nothing of any alone; True where both may tell of one thing.
+
+        For engines that have looked pairs up themselves by the keys of `align.keys`.
+        """
+        from factcheck.checks import Held
+
+        article = self.read(document)
+        read = [(self.read(other), near) for other, near in others]
+        held = Held(tuple(other for other, _ in read), tuple((article, other) for other, near in read if near))
+        return tuple(f for f in self._compared([article], held).findings if len({a.doc for a in f.anchors}) > 1)
+
     def _held(self, articles: list[Article], archive: Archive, wanted: Callable[[Stored], bool]) -> Report:
         from factcheck.archive.told import told
 

@@ -19,7 +19,7 @@ from factcheck.lexicon.entities import EntityWords
 
 Key = tuple[int, int]
 ALWAYS, UNDATED, CLAIMS = -1, -2, -3  # stretches that are none
-_SHORT = 0  # the word of an article with too few telling pairs
+SHORT = 0  # the word of an article with too few telling pairs
 _DIGITS = 3
 _SILENT = ("teaser", "byline")
 
@@ -39,7 +39,7 @@ class Entry:
 
     def sought(self, rules: dict[str, float]) -> Sought:
         """The keys under which articles lie that tell of the same things."""
-        words = () if self.card.terms < rules["few"] else (*self._words(rules), _SHORT)
+        words = () if self.card.terms < rules["few"] else (*self._words(rules), SHORT)
         return Sought(tuple(dict.fromkeys(words)), self._places(rules))
 
     def shared(self, other: Entry) -> int:
@@ -47,7 +47,7 @@ class Entry:
         return len(frozenset(self.terms).intersection(other.terms))
 
     def _words(self, rules: dict[str, float]) -> tuple[int, ...]:
-        return (_SHORT,) if self.card.terms < rules["few"] else self.terms[: int(rules["keys"])]
+        return (SHORT,) if self.card.terms < rules["few"] else self.terms[: int(rules["keys"])]
 
     def _places(self, rules: dict[str, float]) -> tuple[int, ...] | None:
         if self.card.claim:
@@ -85,17 +85,18 @@ def entry(article: Article, words: AlignmentWords, rules: dict[str, float]) -> E
         first, second = pair.split(" ")
         return -(words.weight(first) + words.weight(second)), pair
 
-    terms = tuple(dict.fromkeys(_hashed(pair) for pair in sorted(pairs, key=rarity)))
-    others = frozenset((ALWAYS, word) for word in _figures(article))
+    terms = tuple(dict.fromkeys(hashed(pair) for pair in sorted(pairs, key=rarity)))
+    others = frozenset((ALWAYS, word) for word, _ in figures(article))
     return Entry(card(article, len(pairs)), terms, others)
 
 
-def _figures(article: Article) -> Iterator[int]:
+def figures(article: Article) -> Iterator[tuple[int, Statement]]:
+    """The hashed words that tie figures of articles which have nothing else in common, each with its figure."""
     for statement in article.statements:
         if statement.metric is not None:
-            yield _hashed(f"{statement.metric}\t{_family(statement.text.entities, statement.owner)}")
+            yield hashed(f"{statement.metric}\t{_family(statement.text.entities, statement.owner)}"), statement
         if digits := _long(statement):
-            yield _hashed(digits)
+            yield hashed(digits), statement
 
 
 def _family(known: EntityWords, owner: str | None) -> str:
@@ -113,6 +114,6 @@ def _long(statement: Statement) -> str:
     return f"{figure.dimension}\t{figure.unit}\t{digits}" if len(digits) >= _DIGITS else ""
 
 
-def _hashed(word: str) -> int:
+def hashed(word: str) -> int:
     """32 bits; never the word of short articles."""
     return crc32(word.encode()) or 1

@@ -31,15 +31,15 @@ def sketch(article: Article) -> bytes:
 
 
 class Likeness:
-    """Compares the sentences of one article with sketches of others."""
+    """Compares the sentences of one sketched article with those of others."""
 
-    def __init__(self, article: Article, words: AlignmentWords, rules: dict[str, float]) -> None:
+    def __init__(self, own: bytes, words: AlignmentWords, rules: dict[str, float]) -> None:
         self._weights = {_hashed(syllable): weight for syllable, weight in words.weights.items()}
         self._other = words.other
         self._least_weight, self._least_share = rules["sentence_weight"], rules["sentence_share"]
         self._totals: list[float] = []
         self._holding: dict[int, list[int]] = defaultdict(list)
-        self._index(array("H", sketch(article)))
+        self._index(array("H", own))
 
     def _index(self, own: array[int]) -> None:
         total = 0.0

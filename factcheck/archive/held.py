@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.align.blocking import meet
 from factcheck.align.keys import CLAIMS, UNDATED, Entry, Key, entry
-from factcheck.align.sketch import Likeness
+from factcheck.align.sketch import Likeness, sketch
 from factcheck.archive.rows import Stored, fingerprint, unpacked
 from factcheck.archive.store import Store
 from factcheck.checks import Held
@@ -51,7 +51,7 @@ class Look:
 
     def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
         own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
-        alike = Likeness(draft, alignment_words(), self._rules)
+        alike = Likeness(sketch(draft), alignment_words(), self._rules)
         near, exact = self._under(own)
         found = []
         for stored in self._store.cards(sorted(near | exact)):

@@ -28,6 +28,32 @@ MENTION = pa.schema(
     ]
 )
 
+_CLAIM = pa.struct(
+    [("field", pa.string()), *((field.name, field.type) for field in list(MENTION)[1:-1])]
+    + [(name, pa.string()) for name in ("measure", "metric", "owner", "as_of", "attribution", "modality", "polarity")]
+)
+
+# What blocking knows of an article, and what it claims; `align.keys` says what the words mean.
+_KEY = pa.struct([("stretch", pa.int32()), ("word", pa.int64())])
+FILED = pa.schema(
+    [
+        *ARTICLE,
+        ("day", pa.int32()),
+        ("pairs", pa.int32()),
+        ("claim", pa.bool_()),
+        ("terms", pa.list_(pa.int64())),
+        ("sketch", pa.binary()),
+        ("filed", pa.list_(_KEY)),
+        ("sought", pa.list_(_KEY)),
+        ("told", pa.list_(pa.struct([("word", pa.int64()), ("saying", pa.int64())]))),
+        ("claims", pa.list_(_CLAIM)),
+        ("error", pa.string()),
+    ]
+)
+
+# Two articles, the lesser id first; `related` when they may tell of one thing, else a metric or digits tie them.
+PAIR = pa.schema([("first", pa.string()), ("second", pa.string()), ("related", pa.bool_())])
+
 _ANCHOR = pa.struct([*_PLACE, ("text", pa.string()), ("line", pa.int32()), ("column", pa.int32()), ("quote", pa.string())])
 
 # One finding a row.
