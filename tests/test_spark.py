@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -91,3 +93,49 @@ def test_columns_that_are_missing_are_named(session):
 
     with pytest.raises(UsageError, match="the columns name, txt; id and text"):
         spark.extract(session.createDataFrame([("a", "b")], ["name", "txt"]))
+
+
+def _told(findings):
+    return sorted((finding.id, finding.rule, finding.verdict) for finding in findings if finding.severity != "none")
+
+
+def test_conflicts_are_those_of_the_library(frame, articles):
+    from factcheck import spark
+
+    found = spark.conflicts(spark.claims(frame)).collect()
+    assert _told(found) == _told(factcheck.check(articles).findings)
+
+
+def test_claims_are_kept_as_parquet(session, frame, tmp_path):
+    from factcheck import spark
+
+    spark.claims(frame).write.parquet(str(tmp_path / "claims"))
+    kept = session.read.parquet(str(tmp_path / "claims"))
+    assert _told(spark.conflicts(kept).collect()) == _told(spark.conflicts(spark.claims(frame)).collect())
+
+
+def _row_of_claims(session, costs):
+    telling = "DeepSeek cho biết chi phí huấn luyện mô hình V3 là {} triệu USD."
+    rows = [(f"{i:03}", telling.format(cost)) for i, cost in enumerate(costs)]
+    return session.createDataFrame([(*row, "tin nhanh") for row in rows], "id string, text string, source string")
+
+
+def test_a_crowded_key_is_compared_through_witnesses(session):
+    """Of articles that say the same one speaks for all, so that no key lists all its pairs."""
+    from factcheck import spark
+    from factcheck.lexicon.alignment import alignment_model
+    from factcheck.spark.pairs import candidates
+
+    filed = spark.claims(_row_of_claims(session, ["5,6"] * 20 + ["16"] * 20))
+    rules = alignment_model()["blocking"] | {"crowded": 10}
+    pairs = candidates(filed, rules).where("exact and not near").collect()
+    assert [(pair.first, pair.second) for pair in pairs] == [("000", "020")]
+
+
+def test_the_job_reads_lines_and_writes_parquet(session, articles, tmp_path):
+    """Run as spark-submit runs it, in a process of its own."""
+    lines, told, found = tmp_path / "articles.jsonl", tmp_path / "claims.parquet", tmp_path / "findings.parquet"
+    lines.write_text("".join(json.dumps(_row(article)) + "\n" for article in articles), encoding="utf-8")
+    for job in (["claims", str(lines), str(told)], ["conflicts", str(told), str(found)]):
+        subprocess.run([sys.executable, "-m", "factcheck.spark.job", *job], check=True, capture_output=True)
+    assert _told(session.read.parquet(str(found)).collect()) == _told(factcheck.check(articles).findings)
