@@ -310,3 +310,23 @@ def test_a_configuration_that_is_wrong(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "factcheck.toml").write_text('ignore = ["percent-chnage"]\n', encoding="utf-8")
     assert main(["serve", "--config", str(tmp_path / "factcheck.toml")]) == 2
     assert "factcheck.toml:1" in capsys.readouterr().err
+
+
+def test_an_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was published differs: both clients of the service and of LanguageTool are told, of places in their own text."""
+    published = "---\npublished: 2025-01-28\n---\n\nTàu Thống Nhất chở 12.400 khách trong ngày 28/1/2025.\n"
+    (tmp_path / "wire.md").write_text(published, encoding="utf-8")
+    archive = str(tmp_path / "archive.db")
+    assert main(["archive", "add", archive, str(tmp_path / "wire.md")]) == 0
+    draft = "Tàu Thống Nhất chở 14.200 khách trong ngày 28/1/2025."
+    with served("--against", archive) as running, running.client() as asking:
+        report = check(asking, body=draft, published_at="2025-01-28", encoding="utf-16")
+        matches = lt(asking, text=draft).json()["matches"]
+    assert len({anchor["doc"] for anchor in anchors(report)}) == 2
+    assert [draft[m["offset"] : m["offset"] + m["length"]] for m in matches] == ["14.200 khách"]
+
+
+def test_an_archive_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named before anything is served."""
+    assert main(["serve", "--against", str(tmp_path / "none.db")]) == 2
+    assert "none.db" in capsys.readouterr().err

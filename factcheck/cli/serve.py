@@ -40,6 +40,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--cors-origin", action="append", default=[], metavar="URL", help="let pages of this origin ask (may be repeated)"
     )
+    parser.add_argument("--against", metavar="ARCHIVE", help="hold articles against all published ones, too")
     shared.add_rules(parser)
     shared.add_lang(parser)
 
@@ -69,6 +70,7 @@ def _settings(options: Namespace) -> Settings:
         "queue": options.queue, "max_bytes": options.max_bytes, "time_limit": options.time_limit,
         "origins": tuple(options.cors_origin), "rules": tuple(options.rules), "lang": options.lang,
         "config": Path(options.project.toml.path) if options.project else None,
+        "against": str(options.against) if options.against else None,
     }  # fmt: skip
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
@@ -78,6 +80,10 @@ def _confirm(options: Namespace) -> None:
     rules = Checker(options.rules).ids()
     if options.project:
         options.project.confirm(rules)
+    if options.against:
+        from factcheck.archive import opened
+
+        opened(str(options.against)).store.close()
 
 
 def _bound(host: str, port: int) -> socket.socket:

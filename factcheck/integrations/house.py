@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factcheck.api import Checker
 from factcheck.config.project import Project
+from factcheck.model.document import Document
+from factcheck.model.report import Report
 
 _KEPT = 64
 _DEFAULTS = ("number_style", "profile", "select", "min_confidence")
@@ -20,13 +24,29 @@ class House:
     rules: tuple[Path, ...] = ()
     lang: str = "vi"
     project: Project | None = None
+    against: str | None = None
     _checkers: dict[tuple[object, ...], Checker] = field(default_factory=dict)
 
     @classmethod
     def of(cls, project: Project) -> House:
         """The house of a configuration, where no flag says otherwise."""
         said = project.defaults()
-        return cls(tuple(said.get("rules", ())), said.get("lang", "vi"), project)
+        against = said.get("against")
+        return cls(tuple(said.get("rules", ())), said.get("lang", "vi"), project, str(against) if against else None)
+
+    def report(self, checker: Checker, documents: Sequence[Document]) -> Report:
+        """The report on articles, held against the archive when the house has one.
+
+        Among what is published, an article without a date is one of today.
+        """
+        if self.against is None:
+            return checker.check(documents)
+        from factcheck.archive import opened
+
+        today = date.today()
+        dated = [d if d.published else d.model_copy(update={"published": today}) for d in documents]
+        with opened(self.against) as archive:
+            return checker.check(dated, against=archive)
 
     def checker(self, **wanted: Any) -> Checker:
         """What checks as wanted; where nothing is wanted, as configured. What the house leaves out stays out."""

@@ -76,7 +76,7 @@ class Counter:
             span = Span(start=anchor.start, end=anchor.end)
             written.update(self.span(anchor.doc, anchor.field, span))
             written["quote"]["span"] = self.span(anchor.doc, anchor.field, anchor.quote.span)
-            if anchor.field == "text":
+            if anchor.field == "text" and anchor.doc in self._articles:
                 written["source"] = self._source(anchor.doc, span)
         return fields
 
@@ -88,6 +88,8 @@ class Counter:
         return fields
 
     def span(self, doc: str, field: str, span: Span) -> dict[str, int]:
+        if (doc, field) not in self._units:  # an article of the archive, whose text is not sent
+            return {"start": span.start, "end": span.end}
         units = self._units[doc, field]
         return {"start": units.of(span.start), "end": units.of(span.end)}
 

@@ -38,10 +38,10 @@ class Answer:
     status: int = 200
 
 
-def start(rules: Sequence[Path], lang: str, config: Path | None) -> None:
+def start(rules: Sequence[Path], lang: str, config: Path | None, against: str | None = None) -> None:
     """Load the rule book before the first request comes."""
     global _house
-    _house = House(tuple(rules), lang, project(config) if config else None)
+    _house = House(tuple(rules), lang, project(config) if config else None, against)
     check(CheckIn(body=_WARMING))
 
 
@@ -56,7 +56,7 @@ def check(request: CheckIn) -> Answer:
         checker = _checker(request)
     except FactcheckError as error:
         return _problem(error)
-    report = checker.check([article.document for article in articles.values()])
+    report = _house.report(checker, [article.document for article in articles.values()])
     return Answer(_report(request, articles, report), dict(Tally(str(finding.verdict) for finding in report.findings)))
 
 
@@ -76,8 +76,8 @@ def languagetool_check(request: Form) -> Answer:
         checker = _unchecked(request.options)  # its clients name rules of other checkers, too
     except FactcheckError as error:
         return Answer(f"Error: {error}", status=400)
-    article = Document(id="text", text=sent.text, published=text_date(sent.text), regions=text_regions(sent.text))
-    report = checker.check([article])
+    article = Document(id=languagetool.NAME, text=sent.text, published=text_date(sent.text), regions=text_regions(sent.text))
+    report = _house.report(checker, [article])
     verdicts = Tally(str(finding.verdict) for finding in report.findings)
     body = languagetool.answer(sent, shown(report, Options()), checker.book, checker.lang)
     return Answer(json.dumps(body, ensure_ascii=False), dict(verdicts))
@@ -90,7 +90,7 @@ def page(request: CheckIn) -> Answer:
     except FactcheckError as error:
         return _problem(error)
     checker = _checker(request)
-    report = checker.check([article.document])
+    report = _house.report(checker, [article.document])
     again = ("/", Wording(checker.lang).text("serve.again"))
     return Answer(page_of(report, [article.document], lang=checker.lang, book=checker.book, home=again))
 

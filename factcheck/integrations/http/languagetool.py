@@ -25,6 +25,7 @@ from factcheck.text.traced import Traced
 from factcheck.version import __version__
 
 LANGUAGE = {"name": "Vietnamese", "code": "vi", "longCode": "vi-VN"}
+NAME = "text"  # of the document that a text becomes
 _AROUND = 40  # characters of context on each side
 
 
@@ -207,6 +208,8 @@ def answer(sent: Sent, findings: Sequence[Finding], book: Rulebook, lang: str) -
 
 def _matches(sent: Sent, finding: Finding, rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for anchor in finding.anchors:
+        if anchor.doc != NAME:
+            continue  # published, and not in the text that was sent
         yield {
             "message": f"{finding.message}. {finding.derivation}" if finding.derivation else finding.message,
             "shortMessage": rule["category"]["name"],

@@ -28,6 +28,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     lang: str = "vi"
     config: Path | None = None
+    against: str | None = None
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < _TOKEN_LENGTH:

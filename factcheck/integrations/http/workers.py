@@ -35,7 +35,7 @@ class Workers:
         self._pool = ProcessPool(
             max_workers=settings.workers,
             initializer=jobs.start,
-            initargs=(settings.rules, settings.lang, settings.config),
+            initargs=(settings.rules, settings.lang, settings.config, settings.against),
             context=get_context("spawn"),
         )
 

@@ -56,9 +56,11 @@ class Draft:
         return tuple(finding for finding in found if finding.verdict is not Verdict.CONSISTENT and not finding.settled)
 
     def span(self, anchor: Anchor) -> Span | None:
-        """Where a figure stands in the document."""
-        article = next(article for article in self.articles if article.document.id == anchor.doc)
-        return article.source(Span(start=anchor.start, end=anchor.end)) if anchor.field == "text" else None
+        """Where a figure stands in the document; None when it is one of the archive."""
+        article = next((article for article in self.articles if article.document.id == anchor.doc), None)
+        if article is None or anchor.field != "text":
+            return None
+        return article.source(Span(start=anchor.start, end=anchor.end))
 
     def at(self, offset: int) -> Iterator[Finding]:
         """The findings with a figure at an offset."""

@@ -39,7 +39,7 @@ class Reader:
         except SourceError as problem:
             return Draft(text, checker, side, problem=problem)
         documents = [article.document for article in articles]
-        report = checker.check(documents)
+        report = house.report(checker, documents)
         try:
             known = Known(date.today(), suppressions(side) if side.is_file() else (), side.parent)
         except ConfigError as error:
