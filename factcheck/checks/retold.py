@@ -84,10 +84,11 @@ def _is_plain(s: Statement) -> bool:
 
 
 def _apart(group: list[Statement]) -> Iterator[tuple[Statement, Statement, Slip | None]]:
+    telling = {id(s) for s in group if _telling(s)}
     for a, b in combinations(group, 2):
-        if (a.text is b.text and a.sentence == b.sentence) or a.figure.stated == b.figure.stated:
+        if (a.sentence == b.sentence and a.text is b.text) or a.figure.stated == b.figure.stated:
             continue
-        kind = slip(a.figure, b.figure) if _telling(a) and _telling(b) else None
+        kind = slip(a.figure, b.figure) if id(a) in telling and id(b) in telling else None
         if kind is not None:
             yield a, b, kind
         elif a.role != b.role and {a.role, b.role} & {"title", "lead"} and not _borne_out(a, group):
