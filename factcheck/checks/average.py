@@ -48,7 +48,8 @@ def _mean(line: list[Statement]) -> Mean | None:
     figures = [s for s in line if is_figure(s)]
     if not 3 <= len(figures) <= _MOST or phrases("mean_of_other").search(line[0].quote):
         return None
-    means = [s for s in figures if _is_mean(s, figures)]
+    found = [s for s in figures if _is_mean(s, figures)]
+    means = [s for s in found if not any(_is_per(s, other) for other in found if other is not s)]  # "chia đều cho 25 cầu thủ"
     if len(means) != 1:
         return None
     mean = means[0]
@@ -146,7 +147,13 @@ def _mended(found: Mean) -> Holds:
 
 
 def _quotient(found: Mean, exact: bool) -> Interval:
-    return _value(found.total, found.mean, exact) / _value(found.count, found.count, exact)
+    return _total(found, exact) / _value(found.count, found.count, exact)
+
+
+def _total(found: Mean, exact: bool) -> Interval:
+    """The total as figures are read elsewhere: `2 tỷ đồng` is no 1,5 billion."""
+    scale = shared_scale(found.total, found.mean) or Decimal(1)
+    return (printed(found.total) if exact else tolerant(found.total)).scaled(scale)
 
 
 def _value(statement: Statement, beside: Statement, exact: bool) -> Interval:

@@ -26,7 +26,7 @@ from factcheck.claims import Article, Statement
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Finding, Verdict
 
-RULE = "same-measure"
+RULE, DATE = "same-measure", "same-event-date"
 _SHOWN = 8
 
 
@@ -112,7 +112,11 @@ def _agreeing(pairs: Sequence[Pair], profiler: Profiler, context: Context, told:
             statements = [pair.a.statement, pair.b.statement]
             message = context.wording.text("check.same-measure.holds", a=statements[0].surface, b=statements[1].surface)
             derivation = _derivation(pair, context, "check.same-measure.shared")
-            yield finding(RULE, Verdict.CONSISTENT, statements, message, derivation, confidence)
+            yield finding(_rule(pair), Verdict.CONSISTENT, statements, message, derivation, confidence)
+
+
+def _rule(pair: Pair) -> str:
+    return DATE if pair.a.statement.figure.when is not None else RULE
 
 
 def _declared(pair: Pair, context: Context) -> bool:
@@ -135,7 +139,7 @@ def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
     message = context.wording.text(key, a=statements[0].surface, b=statements[1].surface)
     a, b = statements
     repairs = repairs_of_pair(a, b, slip(a.figure, b.figure), context.wording)
-    return finding(RULE, verdict, statements, message, _derivation(pair, context), confidence, repairs=repairs)
+    return finding(_rule(pair), verdict, statements, message, _derivation(pair, context), confidence, repairs=repairs)
 
 
 def _verdict(pair: Pair) -> Verdict:

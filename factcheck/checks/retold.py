@@ -34,10 +34,10 @@ _SERIAL, _ALIKE = 2, 0.5
 # Gates that do not count where a slip lies between the figures: it makes values far apart, and says more than words do.
 _SLIPPED: dict[Slip | None, frozenset[str]] = {
     "scale": frozenset(GATES) - {"opposite", "negation"},
-    "ten": frozenset({"far", "weak", "role"}),
-    "digit-swap": frozenset({"far", "weak", "role"}),
-    "digit": frozenset({"far", "role"}),
-    "short-digit": frozenset({"far", "role"}),
+    "ten": frozenset({"far", "weak", "role", "series"}),
+    "digit-swap": frozenset({"far", "weak", "role", "series"}),
+    "digit": frozenset({"far", "role", "series"}),
+    "short-digit": frozenset({"far", "role", "series"}),
     "currency": frozenset({"role"}),
     None: frozenset(),
 }

@@ -69,7 +69,7 @@ def _goes_on(shares: list[Statement]) -> bool:
 
 def _only_shares(line: list[Statement], shares: list[Statement]) -> bool:
     """Whether the shares are the only figures, with at most what is shared out before them; a list from first to last."""
-    others = [s for s in line if is_figure(s) and s not in shares]
+    others = [s for s in line if is_figure(s) and s not in shares and s.figure.dimension != "age"]
     if any(s.figure.start > shares[0].figure.start for s in others) or len(others) > 1:
         return False
     lead = shares[0].figure.start

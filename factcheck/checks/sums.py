@@ -41,7 +41,8 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     for line in passages(articles):
         used: set[int] = set()
         for index, total in enumerate(line):
-            found = _broken_down(line, total) or _totalled(line, index) or _totalled_behind(previous, line, index)
+            found = _broken_down(line, total) or _of_all(line, total)
+            found = found or _totalled(line, index) or _totalled_behind(previous, line, index)
             if found is not None and id(total) not in used:
                 used |= {id(total), *(id(part) for part in found.parts)}
                 yield _told(found, context)
@@ -82,6 +83,18 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
         return None
     found = Sum(total, parts)
     return found if opener["consists"] or not region.bracket or _nearly(found) else None
+
+
+def _of_all(line: list[Statement], total: Statement) -> Sum | None:
+    """`Trong 200 mẫu xét nghiệm, 150 mẫu âm tính, 50 mẫu còn lại dương tính`: the first figure, up to the rest."""
+    lower = total.text.view.lower
+    lead = lower[total.bounds[0] : total.figure.start].strip()
+    if total is not line[0] or len(line) <= 2 or not is_figure(total) or lead not in words_of("of_all"):
+        return None
+    region = region_from(total, total.figure.end)
+    parts = members(line[1:], region)
+    alike = enough(parts) and all(kin(part, total) for part in parts) and _plain(parts, total)
+    return Sum(total, parts) if alike and leaves_rest(parts) and closed(parts, region) else None
 
 
 def _nearly(found: Sum) -> bool:

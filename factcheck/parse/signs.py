@@ -30,6 +30,7 @@ class SignReader:
     def _minus_word(self, text: str, figure: Figure, end: int, floor: int) -> None:
         lexicon = self._words
         begin = max(text.rfind(" ", max(0, end - 8), end), text.rfind("\n", max(0, end - 8), end), -1) + 1
+        begin += text[begin:end].startswith("(")  # "14 độ F (âm 10 độ C)"
         word = text[begin:end]
         if begin < floor or figure.low != figure.high:
             return
