@@ -128,13 +128,20 @@ def drawn(rows: list[tuple[int, int, float, float, float, float]]) -> str:
     width, height, left, top = 640, 360, 60, 30
     highest = max(max(row[2:5]) for row in rows) * 1.1
     low, high = log10(rows[0][0]), max(log10(rows[-1][0]), log10(rows[0][0]) + 1)
-    x = lambda n: left + (log10(n) - low) / (high - low) * (width - left - 20)  # noqa: E731
-    y = lambda ms: height - 40 - ms / highest * (height - 40 - top)  # noqa: E731
+
+    def x(size: float) -> float:
+        return left + (log10(size) - low) / (high - low) * (width - left - 20)
+
+    def y(ms: float) -> float:
+        return height - 40 - ms / highest * (height - 40 - top)
+
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">']
     out.append(f'<rect width="{width}" height="{height}" fill="white"/>')
     for number in range(6):
         ms = highest / 5 * number
-        out.append(f'<path d="M{left} {y(ms):.0f}H{width - 20}" stroke="#ddd"/><text x="8" y="{y(ms) + 4:.0f}">{ms:.1f} ms</text>')
+        out.append(
+            f'<path d="M{left} {y(ms):.0f}H{width - 20}" stroke="#ddd"/><text x="8" y="{y(ms) + 4:.0f}">{ms:.1f} ms</text>'
+        )
     for size, *_ in rows:
         out.append(f'<text x="{x(size):.0f}" y="{height - 22}" text-anchor="middle">{size:,}</text>')
     named = ((2, "#b35", "store one article"), (3, "#27c", "a draft: in the store"), (4, "#084", "a draft: in all"))
@@ -142,7 +149,9 @@ def drawn(rows: list[tuple[int, int, float, float, float, float]]) -> str:
         points = " ".join(f"{x(row[0]):.1f},{y(row[column]):.1f}" for row in rows)
         out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         out.append(f'<text x="{left + 10 + index * 170}" y="18" fill="{colour}">{name}</text>')
-    out.append(f'<text x="{left}" y="{height - 6}">articles in the archive (synthetic growth from real ones), CPU time</text></svg>')
+    out.append(
+        f'<text x="{left}" y="{height - 6}">articles in the archive (synthetic growth from real ones), CPU time</text></svg>'
+    )
     return "\n".join(out) + "\n"
 
 

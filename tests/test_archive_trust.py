@@ -182,9 +182,9 @@ def test_a_writer_that_never_ends(tmp_path: Path) -> None:
     """Who waits too long for another writer is told so."""
     path = str(tmp_path / "archive.db")
     filled(path, [article("a")]).store.close()
-    with SqliteStore(path, wait=0.1) as one, SqliteStore(path, wait=0.1) as other, one.transaction():
-        with pytest.raises(ArchiveError, match="another program"):
-            other.put(rows([article("b")]), NOW)
+    waiting = pytest.raises(ArchiveError, match="another program")
+    with SqliteStore(path, wait=0.1) as one, SqliteStore(path, wait=0.1) as other, one.transaction(), waiting:
+        other.put(rows([article("b")]), NOW)
 
 
 def test_a_small_file_fills_no_memory() -> None:
