@@ -54,7 +54,7 @@ def test_sh(body):
     assert all(parse(shlex.split(command)[1:]) for command in commands)
 
 
-READERS = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
+READERS = {"json": json.loads, "toml": tomllib.loads, "yaml": lambda body: list(yaml.safe_load_all(body))}
 
 
 @pytest.mark.parametrize(("language", "body"), [(name, *body.values) for name in READERS for body in _params(name)])
