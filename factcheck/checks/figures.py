@@ -151,7 +151,8 @@ def _counts(statement: Statement) -> bool:
 
 
 def steps(statements: list[Statement], words: ComparisonWords) -> list[Step]:
-    named = [(name.start, name.end) for name in names_of(statements[0]) if name.kind != "name"]
+    found = names_of(statements[0]) if len(statements) > 1 else ()  # dear, and a lone figure is compared with nothing
+    named = [(name.start, name.end) for name in found if name.kind != "name"]
     statements = [
         s
         for i, s in enumerate(statements)
