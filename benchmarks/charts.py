@@ -9,6 +9,7 @@ from math import log10
 Point = tuple[float, float]
 COLOURS = ("#1b6ca8", "#c2410c", "#15803d", "#7c3aed")
 WIDTH, HEIGHT = 640, 400
+FONT = 'font-family="sans-serif" font-size="12"'
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 40, 52
 
 
@@ -32,7 +33,7 @@ class Axis:
 def line_chart(title: str, x: Axis, y: Axis, lines: Mapping[str, Sequence[Point]], marks: Mapping[str, Sequence[Point]]) -> str:
     """The chart; `marks` are dots on the line of that name."""
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" {FONT}>',
         f"<title>{title}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
         f'<text x="{LEFT}" y="24" font-size="14" font-weight="bold">{title}</text>',

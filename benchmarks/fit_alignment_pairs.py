@@ -108,7 +108,7 @@ def fitted(rows: list[Example]) -> tuple[float, float]:
 
 
 def judged(rows: list[Example]) -> list[tuple[float, bool]]:
-    """The probability of every row by numbers fitted on the half it is not in, 0 when a gate stops it, and whether it is a conflict."""
+    """The probability of every row by numbers fitted on the other half, 0 when a gate stops it; whether it is a conflict."""
     by_half = [fitted([row for row in rows if row.half != half]) for half in (0, 1)]
     out = []
     for row in rows:

@@ -2,8 +2,8 @@
 
     python benchmarks/plot_alignment.py VERIFICATION.jsonl PAIRS.jsonl [--out docs/alignment-curve.svg]
 
-Every row is judged by numbers fitted on rows of other articles (see fit_alignment.py and fit_alignment_pairs.py); the dots are the
-working points of `rules/alignment.yaml`.
+Every row is judged by numbers fitted on rows of other articles (see fit_alignment.py and fit_alignment_pairs.py); the
+dots are the working points of `rules/alignment.yaml`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.align.counted import counted
 from factcheck.align.features import Comparer, Likeness
-from factcheck.align.profile import Profile
+from factcheck.align.profile import Profile, Sentence
 from factcheck.align.values import Relation, relation
 
 _WITHIN_DAYS = frozenset({"day", "part-of-day", "hour", "minute"})
@@ -74,24 +74,25 @@ class Assigner:
                 pair.near = self.comparer.near(pair.a, pair.b)
 
     def _candidates(self, a: Sequence[Profile], b: Sequence[Profile]) -> list[Pair]:
-        least, rules = self.model["assign"]["overlap"], self.model["assign"]
+        least, second = self.model["assign"]["overlap"], _by_sentence(b)
         found = []
-        for first in a:
-            for second in b:
-                if self.comparer.overlap(first.sentence, second.sentence)[0] < least:
-                    continue
-                if not self.comparer.compatible(first, second):
-                    continue
-                related = counted(first.statement, second.statement, self.comparer.words)
-                if related is None:
-                    related = relation(first.statement.figure, second.statement.figure)
-                if related is None:
-                    continue
-                likeness = self.comparer.likeness(first, second)
-                score = likeness.score(self.model["likeness"])
-                if score >= rules["least_score"]:
-                    found.append(Pair(first, second, likeness, score, related))
+        for own, mine in _by_sentence(a):
+            for other, theirs in second:
+                if self.comparer.overlap(own, other)[0] >= least:
+                    found += [pair for x in mine for y in theirs if (pair := self._candidate(x, y))]
         return found
+
+    def _candidate(self, a: Profile, b: Profile) -> Pair | None:
+        if not self.comparer.compatible(a, b):
+            return None
+        related = counted(a.statement, b.statement, self.comparer.words)
+        if related is None:
+            related = relation(a.statement.figure, b.statement.figure)
+        if related is None:
+            return None
+        likeness = self.comparer.likeness(a, b)
+        score = likeness.score(self.model["likeness"])
+        return Pair(a, b, likeness, score, related) if score >= self.model["assign"]["least_score"] else None
 
     def _assigned(self, candidates: list[Pair]) -> list[Pair]:
         taken: set[int] = set()
@@ -146,6 +147,13 @@ class Assigner:
         stated = {id(side) for pair in candidates if _same(pair) for side in (pair.a, pair.b)}
         for pair in chosen:
             pair.elsewhere = pair.differs and (id(pair.a) in stated or id(pair.b) in stated)
+
+
+def _by_sentence(profiles: Sequence[Profile]) -> list[tuple[Sentence, list[Profile]]]:
+    groups: dict[int, tuple[Sentence, list[Profile]]] = {}
+    for profile in profiles:
+        groups.setdefault(id(profile.sentence), (profile.sentence, []))[1].append(profile)
+    return list(groups.values())
 
 
 def _same(pair: Pair) -> bool:

@@ -1,7 +1,8 @@
 """Which articles are worth aligning: those that share enough telling pairs of syllables.
 
 An inverted index over the telling pairs of each article, so that unrelated articles never meet. A pair of syllables in more
-than `crowded` articles tells nothing and is not indexed, which keeps the work near linear in the number of articles.
+than `crowded` articles of the collection tells nothing and is dropped, which keeps the work near linear in the number of
+articles. Which articles meet depends on the collection, never on its order.
 """
 
 from __future__ import annotations
@@ -45,15 +46,15 @@ def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str,
         return
     terms = [telling_pairs(article, words, rules["telling"]) for article in articles]
     cards = [card(article, len(own)) for article, own in zip(articles, terms, strict=True)]
+    held = Counter(term for own in terms for term in own)
     index: dict[str, list[int]] = defaultdict(list)
     short: list[int] = []
     for second, own in enumerate(terms):
         shared: Counter[int] = Counter()
         for term in own:
-            earlier = index[term]
-            if len(earlier) <= rules["crowded"]:
-                shared.update(earlier)
-            earlier.append(second)
+            if 1 < held[term] <= rules["crowded"]:
+                shared.update(index[term])
+                index[term].append(second)
         for first in range(second) if len(own) < rules["few"] else sorted({*shared, *short}):
             if meet(cards[first], cards[second], shared[first], rules):
                 yield first, second

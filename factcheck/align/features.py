@@ -74,10 +74,13 @@ class Comparer:
         )
 
     def overlap(self, a: Sentence, b: Sentence) -> tuple[float, float]:
-        """Shares of each sentence's weight that the other holds: the greater, the lesser."""
+        """Shares of each sentence's weight that the other holds: the greater, the lesser.
+
+        Weights are halves of whole numbers, so sums are exact in any order.
+        """
         key = (id(a), id(b))
         if key not in self._overlaps:
-            shared = sum(weight for word, weight in a.words.items() if word in b.words)
+            shared = sum(map(a.words.__getitem__, a.words.keys() & b.words.keys()))
             shares = (shared / a.total if a.total else 0.0, shared / b.total if b.total else 0.0)
             self._overlaps[key] = (max(shares), min(shares))
         return self._overlaps[key]
@@ -97,7 +100,7 @@ class Comparer:
         """The Dice coefficient of two sentences."""
         key = (id(a), id(b))
         if key not in self._dices:
-            shared = sum(weight for word, weight in a.words.items() if word in b.words)
+            shared = sum(map(a.words.__getitem__, a.words.keys() & b.words.keys()))
             self._dices[key] = shared / min(a.total, 1e9) if a.total else 0.0
         return self._dices[key]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.align.assign import Pair
 from factcheck.align.names import NameSense, plain
@@ -124,5 +125,6 @@ def gap(a: Statement, b: Statement) -> str:
     return a.text.view.lower[first.end : second.start]
 
 
-def any_word(words: Sequence[str]) -> re.Pattern[str]:
+@cache
+def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
