@@ -10,10 +10,14 @@ _DESCRIPTION = """\
 Speaks the Language Server Protocol on standard input and output: an editor starts it and shows findings as one types. Each
 document is checked as the nearest factcheck.toml says.
 """
+_EXAMPLES = """\
+examples:
+  factcheck lsp                              what an editor is told to start
+"""
 
 
 def configure(parser: ArgumentParser) -> None:
-    parser.description = _DESCRIPTION
+    parser.description, parser.epilog = _DESCRIPTION, _EXAMPLES
     parser.add_argument("--stdio", action="store_true", help="what there is anyway; many editors give it")
 
 

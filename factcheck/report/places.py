@@ -83,10 +83,11 @@ def file_of(anchor: Anchor) -> str:
 
 
 def uri(path: str) -> str:
-    """A path as a URI reference.
+    """A path as a URI reference; the address of a published article stays one.
 
-    >>> uri("tin/bài 1.txt"), uri("/tin/a.txt")
-    ('tin/b%C3%A0i%201.txt', 'file:///tin/a.txt')
+    >>> uri("tin/bài 1.txt"), uri("/tin/a.txt"), uri("https://báo.vn/a?b=1")
+    ('tin/b%C3%A0i%201.txt', 'file:///tin/a.txt', 'https://b%C3%A1o.vn/a?b=1')
     """
-    written = quote(path.encode("utf-8", "surrogatepass"), safe="/~")
+    safe = "/~:?#[]@!$&'()*+,;=%" if "://" in path else "/~"
+    written = quote(path.encode("utf-8", "surrogatepass"), safe=safe)
     return f"file://{written}" if path.startswith("/") else written
