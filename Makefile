@@ -30,7 +30,7 @@ test-marked: needs  ## the tests that need a browser, PostgreSQL or Java
 	else $(RUN) pytest -m "$(MARKED)"; fi
 
 needs: $(VENV)/marked.stamp  ## say what the marked tests need and this machine lacks
-	@$(RUN) tests.needs
+	@$(BIN)/python tests/needs.py
 
 lint: $(VENV)/dev.stamp  ## ruff
 	$(RUN) ruff check .
