@@ -144,7 +144,7 @@ class NameReader:
             return ""
         begin = max(cased.rfind(" ", max(0, start - 20), start - 1), cased.rfind("\n", max(0, start - 20), start - 1)) + 1
         word = cased[begin : start - 1].lstrip("(\"“'")
-        if not word[:1].isupper() or not word.replace("-", "").isalnum() or word.lower() in self._measures:
+        if not word[:1].isupper() or not word.replace("-", "").replace("&", "").isalnum() or word.lower() in self._measures:
             return ""
         if word.isupper():
             return word.lower() if len(word) > 1 and word.isascii() else ""

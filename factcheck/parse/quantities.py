@@ -28,6 +28,7 @@ _OVER = re.compile(r"/(?=[0-9])| / (?=[0-9])")
 _PRIME = re.compile(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
 _QUOTE = re.compile(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
 _CLAUSES = re.compile(r"[,;.:] ")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONGEST_ROW = 5
 _LONGEST_MATCH = 130
 _BY = re.compile(r" ?[x×] ?(?=[0-9])")
@@ -131,8 +132,8 @@ class QuantityReader:
         elif by := _BY.match(text, end):
             if (unit_behind := self._unit_behind(text, cased, by.end())) is not None:
                 figure.measure(unit_behind)
-        elif (shared := self._shared_unit(text, cased, end)) is not None:
-            self._share(figure, *shared)
+        elif not _YEAR.fullmatch(text, figure.start, end) and (shared := self._shared_unit(text, cased, end)) is not None:
+            self._share(figure, *shared)  # "(SN 1970, 45 tuổi)": a year of birth
         elif numeral.scaled and not numeral.spelled and (per := self._rates.priced(text, end)) is not None:
             figure.per, figure.end = per
             figure.unit, figure.dimension, figure.kind = self.words.per_currency, "money", "money"
