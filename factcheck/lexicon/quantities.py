@@ -92,6 +92,7 @@ class QuantityWords(NamedTuple):
     and_: frozenset[str]
     from_: frozenset[str]
     magnitudes: dict[str, Decimal]
+    english_scales: dict[str, Decimal]
     per_openers: tuple[str, ...]
     per_numbered: tuple[str, ...]
     per_counted: frozenset[str]
@@ -230,6 +231,7 @@ def quantity_words() -> QuantityWords:
         and_=frozenset(names["between"]["and"]),
         from_=frozenset(names["between"]["from"]),
         magnitudes=_decimals(names["magnitudes"]),
+        english_scales=_decimals(names["english_scales"]),
         per_openers=tuple(names["per"]["openers"]),
         per_numbered=tuple(names["per"]["numbered"]),
         per_counted=spelled(names["per"]["counted"]),

@@ -93,7 +93,7 @@ class QuantityReader:
             return False
         if self.units.at(text, cased, end) is not None or GLUED_DECIMALS.match(text, end):
             return False
-        return self.units.magnitude(cased, end) is None
+        return self.units.magnitude(cased, end) is None and self.units.english(text, end) is None
 
     # -- composition --------------------------------------------------------------------------------------------
 
@@ -102,6 +102,12 @@ class QuantityReader:
         whole = self._whole(text, cased, numeral, style) if over else None
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
+        if not numeral.spelled and (english := self.units.english(text, numeral.end)) is not None:
+            figure = _figure(numeral)
+            if not self._signed(text, cased, figure, floor):
+                self._magnified(text, cased, figure, *english)
+            if figure.dimension == "money":
+                return figure  # "£20m" are no metres, "5 million USD" count nothing
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
         second = self._ranges.second(text, unit[1] if unit else numeral.end, numeral, style)
         if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
@@ -350,7 +356,8 @@ class QuantityReader:
         if found is None:
             return False
         unit, begin = found
-        if (magnitude := self.units.magnitude(cased, figure.end)) is not None:
+        magnitude = self.units.magnitude(cased, figure.end) or self.units.english(text, figure.end)
+        if magnitude is not None:
             figure.rescale(magnitude[0])
             figure.end = magnitude[1]
         figure.head = text[begin : figure.start].strip()

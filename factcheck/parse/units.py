@@ -28,6 +28,8 @@ class UnitReader:
         self._signs = tuple(sorted(words.signs, key=len, reverse=True))
         self._sign_ends = frozenset(sign[-1] for sign in self._signs)
         self._magnitude = compiled(rf"({pattern(words.magnitudes)})(?!\w)")
+        self._english = compiled(rf" ?({pattern(words.english_scales)})(?![\w-])")
+        self._english_firsts = frozenset(word[0] for word in words.english_scales)
 
     def at(self, text: str, cased: str, end: int, *, scaled: bool = False) -> tuple[UnitWord, int] | None:
         """The longest unit right behind a number, with where it ends."""
@@ -100,6 +102,13 @@ class UnitReader:
         """The capital letter that scales an amount of money: `$5M`."""
         match = self._magnitude.match(cased, end)
         return (self.words.magnitudes[match[1]], match.end()) if match else None
+
+    def english(self, text: str, end: int) -> tuple[Decimal, int] | None:
+        """The English word that scales an amount of money: `US$1.5 million`, `€3bn`."""
+        if text[end : end + 2].lstrip(" ")[:1] not in self._english_firsts:
+            return None
+        match = self._english.match(text, end)
+        return (self.words.english_scales[match[1]], match.end()) if match else None
 
 
 def _runs_on(text: str, begin: int, stop: int) -> bool:
