@@ -11,7 +11,8 @@ from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.units import UnitReader
 
-GLUED_DECIMALS = re.compile(r"m([0-9]{2})(?!\w)")
+GLUED_DECIMALS = re.compile(r"m([0-9]{2}|[014-9])(?!\w)")  # "1m75", "1m7", but "5m2" is an area
+_CLOSES = re.compile(r"(?: ?[,;:!?)…]| ?\.(?![0-9])|\s*\Z|\n)")
 _SPACED_DECIMALS = re.compile(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
 
 
@@ -34,8 +35,22 @@ class ContinuationReader:
                 figure.step, figure.end = unit.scale / 2, half.end()
         elif unit.id == "m" and figure.step == 1 and (match := _SPACED_DECIMALS.match(text, figure.end)):
             metres(figure, match)
+        elif unit.id == "m" and figure.spelled and self._spelled_decimals(text, figure):
+            return
         elif unit.holds or unit.dimension == "money":
             self._compound(text, cased, figure, unit)
+
+    def _spelled_decimals(self, text: str, figure: Figure) -> bool:
+        """`một mét bảy`, `một mét sáu lăm`: a spelled digit or two that close the phrase."""
+        numeral = self._numerals.at(text, figure.end + 1)
+        if numeral is None or not (numeral.spelled and numeral.exact) or numeral.scaled or not 1 <= numeral.low < 100:
+            return False
+        if figure.stated is None or figure.stated % 1 or not _CLOSES.match(text, numeral.end):
+            return False
+        step = Decimal("0.1") if numeral.low < 10 else Decimal("0.01")
+        figure.set(figure.stated + numeral.low * step)
+        figure.end, figure.step, figure.leading = numeral.end, step, step
+        return True
 
     def _compound(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
         """A length, weight or price in two units is one figure."""
@@ -68,6 +83,7 @@ def _is_apart(text: str, end: int, unit: UnitWord) -> bool:
 def metres(figure: Figure, match: re.Match[str]) -> None:
     """Add the centimetres of `1m75`, `1 mét 75`."""
     assert figure.stated is not None
-    figure.set(figure.stated + Decimal(match[1]) / 100)
+    step = Decimal(1).scaleb(-len(match[1]))
+    figure.set(figure.stated + int(match[1]) * step)
     figure.unit, figure.dimension, figure.kind, figure.head = "m", "length", "measure", "m"
-    figure.end, figure.step, figure.leading = match.end(), Decimal("0.01"), Decimal("0.01")
+    figure.end, figure.step, figure.leading = match.end(), step, step

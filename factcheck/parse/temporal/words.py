@@ -55,7 +55,7 @@ class Lexis:
         number, sets = numerals.words, words.sets
         self._patterns: dict[tuple[str, bool], str] = {}
         self.parts = frozenset().union(
-            number.units, number.tens, number.ten, number.tails, number.hundred, number.joints, number.scales
+            number.units, number.shorts, number.tens, number.ten, number.tails, number.hundred, number.joints, number.scales
         )
         self.scales = frozenset().union(number.scales, number.hundred, number.dozens, number.tens)
         self.amounts = self.parts.union(number.dozens, number.vague, number.half, number.halves)
