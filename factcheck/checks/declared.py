@@ -58,17 +58,26 @@ def _widest(statement: Statement) -> Interval:
 
 def told_twice(articles: Sequence[Article], context: Context) -> Iterator[Told]:
     """Every pair of claims of one metric that may be compared; reasons for the rest go to the ledger."""
+    drafted, published = _by_metric(articles), _by_metric(context.held.articles)
     for name, metric in context.book.metrics.items():
-        drafted, published = (
-            _unrepeated(s for a in side for s in a.statements if s.metric == name) for side in (articles, context.held.articles)
-        )
-        for a, b in context.pairs(drafted, list(published)):
+        if name not in drafted:
+            continue
+        for a, b in context.pairs(_unrepeated(drafted[name]), list(_unrepeated(published.get(name, ())))):
             reason = _apart(a, b, metric)
             if reason is None:
                 yield Told(metric, a, b, a.owner != b.owner)
             else:
                 context.ledger.leave(a, reason)
                 context.ledger.leave(b, reason)
+
+
+def _by_metric(articles: Sequence[Article]) -> dict[str, list[Statement]]:
+    claims: dict[str, list[Statement]] = {}
+    for article in articles:
+        for statement in article.statements:
+            if statement.metric is not None:
+                claims.setdefault(statement.metric, []).append(statement)
+    return claims
 
 
 def _unrepeated(claims: Iterable[Statement]) -> Iterator[Statement]:

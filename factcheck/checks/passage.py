@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.lexicon.calculations import restating, words_of
@@ -18,9 +18,7 @@ _ENCLOSED = re.compile(r" ?[(\[]")
 def passages(articles: Iterable[Article]) -> Iterator[list[Statement]]:
     """The figures and dates of every sentence that speaks for its article, in order."""
     for article in articles:
-        told = (s for s in article.statements if s.role not in ("teaser", "byline"))
-        for _, group in groupby(told, key=lambda s: (s.text.name, s.sentence)):
-            yield list(group)
+        yield from (line for line in article.lines.values() if line[0].role not in ("teaser", "byline"))
 
 
 def gap(a: Statement, b: Statement) -> str:
