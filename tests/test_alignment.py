@@ -79,6 +79,12 @@ def test_title_against_body():
         ("Khoa Vân nuôi ba con nai.", "Khoa Vân nuôi một số con nai.", None),
         ("Lớp có tuổi trung bình là 20,5.", "Lớp có tuổi trung bình là 25,4 tuổi.", ["20,5", "25,4 tuổi"]),
         ("Lớp có điểm trung bình là 20,5.", "Lớp có tuổi trung bình là 25,4 tuổi.", None),
+        ("Chuẩn WiFi 7 truyền vượt trội ở nhà máy Kha Mộc.", "Chuẩn WiFi 6 truyền vượt trội ở nhà máy Kha Mộc.", ["7", "6"]),
+        (
+            "Chuẩn WiFi 7 cho tốc độ đường truyền vượt trội ở nhà máy Kha Mộc.",
+            "Chuẩn mới cho tốc độ đường truyền gấp ba so với WiFi 6 ở nhà máy Kha Mộc.",
+            None,
+        ),
     ],
 )
 def test_claim_against_article(claim, source, loud):
