@@ -139,7 +139,8 @@ def _conflict(pair: Pair, context: Context, confidence: float) -> Finding:
     message = context.wording.text(key, a=statements[0].surface, b=statements[1].surface)
     a, b = statements
     repairs = repairs_of_pair(a, b, slip(a.figure, b.figure), context.wording)
-    return finding(_rule(pair), verdict, statements, message, _derivation(pair, context), confidence, repairs=repairs)
+    apart = "check.same-measure.derivation" if pair.relation == Relation.HARD else "check.same-measure.strictly"
+    return finding(_rule(pair), verdict, statements, message, _derivation(pair, context, apart), confidence, repairs=repairs)
 
 
 def _verdict(pair: Pair) -> Verdict:
@@ -166,7 +167,7 @@ def _superseded(statements: tuple[Statement, Statement], context: Context, confi
     return finding(RULE, Verdict.SUPERSEDED, statements, message, "", confidence)
 
 
-def _derivation(pair: Pair, context: Context, key: str = "check.same-measure.derivation") -> str:
+def _derivation(pair: Pair, context: Context, key: str) -> str:
     """What the two sentences share: telling words, names, and how many other figures agree."""
     a, b = pair.a.sentence, pair.b.sentence
     shared = sorted(set(a.words) & set(b.words), key=lambda word: (-a.words[word], word))
