@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Article, article, body, mention
+from factcheck.claims.summary import summary
 from factcheck.errors import UsageError
-from factcheck.model import Claim, Coverage, Document, DocumentSummary, Finding, Mention, Report
+from factcheck.model import Claim, Coverage, Document, Finding, Mention, Report
 from factcheck.parse.figure import Figure
 from factcheck.parse.scan import Scanner, scanner
 from factcheck.text import View
@@ -254,7 +255,7 @@ def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) ->
     statements = [s for a in articles for s in a.statements]
     return Report.trusted(
         tool_version=__version__,
-        documents=tuple(_summary(a) for a in articles),
+        documents=tuple(summary(a) for a in articles),
         coverage=Coverage.trusted(
             documents=len(articles),
             figures=len(statements),
@@ -262,16 +263,4 @@ def _report(articles: list[Article], findings: list[Finding], ledger: Ledger) ->
             not_compared=ledger.not_compared(statements),
         ),
         findings=tuple(findings),
-    )
-
-
-def _summary(article: Article) -> DocumentSummary:
-    document = article.document
-    return DocumentSummary.trusted(
-        id=document.id,
-        path=document.origin.path if document.origin else None,
-        title=document.title,
-        source=document.source,
-        published=document.published.isoformat() if document.published else None,
-        figures=len(article.statements),
     )

@@ -6,7 +6,8 @@ from datetime import date
 
 from factcheck.checks import Held
 from factcheck.claims import Article
-from factcheck.model import Anchor, DocumentSummary, Finding, Report
+from factcheck.claims.summary import summary
+from factcheck.model import Anchor, Finding, Report
 
 
 def told(report: Report, held: Held, address: str) -> Report:
@@ -15,7 +16,7 @@ def told(report: Report, held: Held, address: str) -> Report:
     published = {article.document.id: article for article in held.articles}
     findings = [_draft_first(finding, drafts) for finding in report.findings]
     quoted = {anchor.doc for finding in findings for anchor in finding.anchors} - drafts
-    summaries = [_summary(published[id_], address) for id_ in sorted(quoted, key=lambda id_: (_age(published[id_]), id_))]
+    summaries = [summary(published[id_], address) for id_ in sorted(quoted, key=lambda id_: (_age(published[id_]), id_))]
     return report.model_copy(
         update={
             "documents": (*report.documents, *summaries),
@@ -42,16 +43,3 @@ def _oldest(anchors: tuple[Anchor, ...], published: dict[str, Article]) -> int:
 def _age(article: Article) -> int:
     day = article.document.day
     return -day.toordinal() if day else 0
-
-
-def _summary(article: Article, address: str) -> DocumentSummary:
-    document = article.document
-    return DocumentSummary(
-        id=document.id,
-        path=document.origin.path if document.origin else None,
-        title=document.title,
-        source=document.source,
-        published=document.published.isoformat() if document.published else None,
-        figures=len(article.statements),
-        archive=address,
-    )
