@@ -53,11 +53,11 @@ def mentions(text: str, published: date | None) -> list[Figure]:
 
 
 def shown(figure: Figure) -> str:
-    """`2025-01-20/2025-01-26 week`."""
-    when = figure.when
+    """`2025-01-20/2025-01-26 week`, `-W-1 day every P1W`."""
+    when, every = figure.when, f"every {figure.repeats}" if figure.repeats else ""
     if when is None:
-        return "?"
-    return f"{when.start if when.start == when.end else f'{when.start}/{when.end}'} {when.grain}"
+        return every or "?"
+    return f"{when.start if when.start == when.end else f'{when.start}/{when.end}'} {when.grain} {every}".rstrip()
 
 
 def readings(marked: str, published: date | None) -> tuple[str, tuple[int, int], list[tuple[int, int, str]]]:

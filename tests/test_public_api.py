@@ -13,7 +13,7 @@ import factcheck
 ARTICLE = factcheck.Document(id="a1", text="Giá xăng tăng từ 20.000 đồng lên 22.000 đồng, tăng 50%.")
 
 KEYS = {
-    "Mention": {"kind", "span", "text", "value", "hedge", "period", "read_by"},
+    "Mention": {"kind", "span", "text", "value", "hedge", "period", "repeats", "read_by"},
     "Value": {"stated", "stated_low", "stated_high", "low", "high", "unit", "per"},
     "Hedge": {"id", "span"},
     "Period": {"start", "end", "grain", "implied", "fuzzy"},

@@ -64,13 +64,12 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _candidates(article: Article) -> Iterator[tuple[Statement, Statement, Slip | None]]:
     """Pairs of two sentences with one slip between them, and those of a title with anything that is not its value."""
-    groups: dict[tuple[str, str | None], list[Statement]] = {}
+    groups: dict[tuple[str, str | None, str | None], list[Statement]] = {}
     for s in article.statements:
         if _is_plain(s):
             figure = s.figure
-            groups.setdefault(
-                (figure.dimension, figure.unit if figure.dimension not in ("count", "money") else None), []
-            ).append(s)
+            unit = figure.unit if figure.dimension not in ("count", "money") else None
+            groups.setdefault((figure.dimension, unit, figure.per), []).append(s)
     for group in groups.values():
         if 1 < len({s.figure.stated for s in group}) <= _MANY:
             yield from _apart(group)
@@ -78,8 +77,10 @@ def _candidates(article: Article) -> Iterator[tuple[Statement, Statement, Slip |
 
 def _is_plain(s: Statement) -> bool:
     figure = s.figure
-    if figure.dimension not in _AMOUNTS or figure.stated is None or figure.vague or figure.per or figure.low != figure.high:
+    if figure.dimension not in _AMOUNTS or figure.stated is None or figure.vague or figure.low != figure.high:
         return False
+    if figure.per and figure.dimension != "count":
+        return False  # a price: each thing has its own
     return s.role not in ("teaser", "byline") and s.text.view.text[figure.end : figure.end + 1] != "/"
 
 

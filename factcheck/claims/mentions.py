@@ -25,6 +25,7 @@ def mention(view: View, figure: Figure, per: str | None = None) -> Mention:
             "value": _value(figure, figure.per or per),
             "hedge": None if figure.hedge is None else _hedge(view, figure, figure.hedge),
             "period": None if when is None else _period(when.start, when.end, when.grain, when.implied, when.fuzzy),
+            "repeats": figure.repeats,
             "read_by": figure.read_by,
         }
     )

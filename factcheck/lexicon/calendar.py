@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 
+_NAMED = ("sections", "ago_units", "recurrences")
+
 
 class DayPart(NamedTuple):
     """A part of the day: hours from `low` to `high` gain twelve; twelve o'clock is `twelve`."""
@@ -60,7 +62,7 @@ def calendar_words() -> CalendarWords:
     return CalendarWords(
         sets=sets,
         values={name: {word: int(row["value"]) for row in rows for word in row["words"]} for name, rows in numbered.items()},
-        ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in ("sections", "ago_units")},
+        ids={name: {word: row["id"] for row in raw[name] for word in row["words"]} for name in _NAMED},
         parts={word: _part(row) for row in raw["parts"] for word in row["words"]},
         meridiems={word: _part(row) for row in raw["meridiems"] for word in row["words"]},
         zones={word: row["value"] for row in raw["zones"] for word in row["words"]},

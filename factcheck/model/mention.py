@@ -49,7 +49,11 @@ class Period(Noun):
 
 
 class Mention(Noun):
-    """One figure, date or time of the text, with how it was read (lexicon ids, in order)."""
+    """One figure, date or time of the text, with how it was read (lexicon ids, in order).
+
+    A date or time that returns says how often in `repeats`, a length of ISO 8601: `P1D` of `mỗi ngày`; its period says when
+    in each round, as `-W-1` of `thứ hai hằng tuần` and `---05` of `ngày 5 hằng tháng`, or is None.
+    """
 
     kind: Kind
     span: Span
@@ -57,4 +61,5 @@ class Mention(Noun):
     value: Value | None = None
     hedge: Hedge | None = None
     period: Period | None = None
+    repeats: str | None = None
     read_by: tuple[str, ...] = ()

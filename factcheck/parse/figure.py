@@ -28,7 +28,8 @@ class Figure:
 
     `stated` is None for a range. `step` is the place value of the last printed digit with its scale word
     (`1,5 tỷ`: 10^8) and `leading` that of its last digit that is not zero (`600 tỷ`: 10^11). `head` is the counted
-    noun phrase or the unit as written, in lower case.
+    noun phrase or the unit as written, in lower case. `repeats` is how often a date or time returns (`P1W`); its `when` is
+    then open (`-W-1`).
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Figure:
     hard: Interval = ANY
     soft: Interval = ANY
     when: When | None = None
+    repeats: str | None = None
     other: Decimal | None = None
     read_by: tuple[str, ...] = ()
 

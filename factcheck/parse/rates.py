@@ -27,6 +27,9 @@ class RateReader:
         self._rate = compiled(opener + behind)
         number_needed = number.removesuffix("?")
         self._numbered = compiled(rf" (?:{pattern(words.per_numbered)}) {number_needed}{behind}")
+        # "8-15 tiết mỗi tuần"; not "3 tháng mỗi năm học"
+        times = pattern({word for word, rows in words.units.items() if rows[0].dimension == "time"} & words.per_counted)
+        self._each_time = compiled(rf" (?:{pattern(set(words.per_openers) - self._ones)}) (?:{times})(?!\w)")
         self._further = compiled(rf"(?:/| (?:{each}) ){counted}")
 
     def at(self, text: str, end: int) -> tuple[str, int] | None:
@@ -54,8 +57,8 @@ class RateReader:
         return None
 
     def counted(self, text: str, end: int, *, worded: bool) -> tuple[str, int] | None:
-        """The per-unit of what is counted: `300 người/km2`; with words too where they cannot begin a duration."""
-        return self.at(text, end) if worded or text.startswith("/", end) else None
+        """The per-unit of what is counted: `300 người/km2`, `8 tiết mỗi tuần`; `worded` with words of any kind."""
+        return self.at(text, end) if worded or text.startswith("/", end) or self._each_time.match(text, end) else None
 
     def _count(self, match: re.Match[str]) -> Decimal:
         groups = match.groupdict()

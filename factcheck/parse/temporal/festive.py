@@ -24,7 +24,7 @@ class FestiveDates:
         r"(?:<day> )?<young> (\d\d?(?!\d)|<short>)(?: <tet>|(?: <month> |/)"
         r"(\d\d?(?!\d)|<months|lunar_months>)( <leap>)?( \(?<lunar>| <solar>)?)"
     )
-    _lone_young = Pattern(r"(<day> )?<young> (\d\d?(?!\d|[.,/-]\d)|<short>)(?! (?:<month>|<tet>))")
+    _lone_young = Pattern(r"(<day> )?<young> (\d\d?(?!\d|[.,/-]\d)|<short>)(?! (?:<month>|<tet>))( <every> <month>)?")
     _day_of = Pattern(r"(?:<young> )?(\d\d?(?!\d)|<short>)")
     _of_tet = Pattern("(?:<day> )?(2[3-9]|30|<short>) <tet>")
     _full_moon = Pattern(r"<full_moon> <month> (\d\d?(?!\d)|<months|lunar_months>)( <leap>)?(?: \(?<lunar>)?")
@@ -74,9 +74,9 @@ class FestiveDates:
         day = self._lexis.number(match[2]) if match else None
         if match is None or day is None or not 1 <= day <= 10 or self._lexis.counts(text, match.end()):
             return None
-        if not match[1] and not is_alone(text, start, match.end()):
+        if not (match[1] or match[3] or is_alone(text, start, match.end())):
             return None
-        return Atom(match.end(), Moment("day", (0, 0, day), (0, 0, day), fuzzy=True))
+        return Atom(match.end(2), Moment("day", (0, 0, day), (0, 0, day), fuzzy=True))
 
     def _is_lunar(self, mark: str) -> bool:
         return mark.strip(" (") in self._lexis.words.sets["lunar"]

@@ -40,7 +40,7 @@ class TemporalReader:
     def __init__(self, calendar: CalendarWords, numerals: NumeralReader) -> None:
         lexis = self._lexis = Lexis(calendar, numerals)
         readers = self._readers = Readers(lexis)
-        self._clock, self._numeric, self._named = readers.clock, readers.numeric, readers.named
+        self._clock, self._numeric, self._named, self._sets = readers.clock, readers.numeric, readers.named, readers.sets
         units, sets = lexis.words.ids["ago_units"], lexis.words.sets
         self._joins = lexis.first_words("until") | lexis.first_words("lists")
         self._hour_signs = frozenset(sets["hour_sign"])
@@ -70,6 +70,8 @@ class TemporalReader:
         if figure is not None and isinstance(published, datetime) and (away := _minutes_away(figure.read_by)) is not None:
             stamp = (published + timedelta(minutes=away)).replace(tzinfo=None).isoformat(timespec="minutes")
             figure.kind, figure.dimension, figure.when = "time", "time", When(stamp, stamp, "minute")
+        elif figure is not None:
+            self._sets.returning(text, figure)
         return figure
 
     def _at(self, text: str, start: int, published: date | None) -> Figure | None:

@@ -16,6 +16,7 @@ from factcheck.parse.temporal.parts import PartsOfDates
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.ranges import Ranges
 from factcheck.parse.temporal.relative import RelativeDates
+from factcheck.parse.temporal.sets import Sets
 from factcheck.parse.temporal.story import StoryDates
 from factcheck.parse.temporal.weekdays import PartsOfDay, Weekdays
 from factcheck.parse.temporal.words import Atom, Lexis, Reader
@@ -37,6 +38,7 @@ class Readers:
         self._festive = FestiveDates(lexis)
         self._feasts = Feasts(lexis, self._festive)
         self._foreign, self._story = ForeignDates(lexis), StoryDates(lexis)
+        self.sets = Sets(lexis)
         self._eras = Eras(lexis, self.numeric)
         self._parts_of_dates = PartsOfDates(lexis, self._stretch)
         self._weekdays = Weekdays(lexis, self._day)
@@ -93,6 +95,8 @@ class Readers:
             ("distance", "*", relative.distance),
             ("story_days", "*", self._story.day),
             ("some", "ago_units", self._story.some),
+            ("every_one", "weekdays day parts", self.sets.weekday),
+            ("every", "recurrences", self.sets.every),
         )
         return tuple(Opening(*row) for row in rows)
 

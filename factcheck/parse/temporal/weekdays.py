@@ -17,12 +17,15 @@ class Weekdays:
     _weekday = Pattern("<weekdays|short_weekdays>")
     # "thứ bảy và chủ nhật", "thứ bảy, chủ nhật"
     _another = Pattern("(?: ?<dash> ?|, |,? <lists> |,? <until> )<weekdays>")
-    _weekly = Pattern(" <daily>")  # "thứ hai hằng tuần"
+    # "thứ hai hằng tuần", "thứ bảy, chủ nhật mỗi tuần"
+    _weekly = Pattern("(?:(?:, |,? <lists> )<weekdays>){0,6} <every> <week>")
     _link = Pattern(r",? (?=\d|<day>)")
     _enclosed = Pattern(r" ?\((?=\d|<day>)")
     _week = Pattern(r" (?:(?:<of> )?<week> )?(<steps>)(?! (?!<strong_clock_cues> \d)<elsewhere>)")
     # "thứ hai - thứ sáu", "thứ hai đến hết thứ sáu"
-    _last_day = Pattern("(?: ?<dash> ?| <until> )(<weekdays>)(?! (?:<week>|<steps>))(?!,? (?:<day>|\\d))")
+    _last_day = Pattern(
+        "(?: ?<dash> ?| <until> )(<weekdays>)(?! (?:<week>|<steps>))(?!,? (?:<day>|\\d))(?P<weekly> <every> <week>)?"
+    )
     _at_hour = Pattern(r",? (?:<into> )?<strong_clock_cues> (?:\d|<short> <hour>)")
 
     def __init__(self, lexis: Lexis, dates: Reader) -> None:
@@ -49,11 +52,16 @@ class Weekdays:
         ):
             return None
         first = Atom(match.end(), _nearest(number, published))
+        if self._weekly.match(text, match.end()):
+            return Atom(match.end(), unknown("day", "repeats:P1W", f"weekday:{number}"))
         last = self._last_day.match(text, match.end())
         return first if last is None else self._stretch(first, last)
 
     def _stretch(self, first: Atom, last: re.Match[str]) -> Atom:
         """`thứ hai đến thứ sáu`: from a day to the next such day behind it."""
+        if last["weekly"]:
+            number = self._lexis.words.values["weekdays"][last[1]]
+            return Atom(last.end(), unknown("span", "repeats:P1W", *first.moment.read_by[1:], f"weekday:{number}"))
         if not first.moment.known:
             return Atom(last.end(), replace(first.moment, grain="span"))
         begin = date(*first.moment.low)
