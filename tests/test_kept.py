@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from factcheck.lexicon import expressions
-from factcheck.lexicon.kept import kept
+from factcheck.kept import expressions, places
+from factcheck.kept.values import kept
+from factcheck.lexicon.files import rules_dir
 
 
 @pytest.fixture
@@ -19,11 +20,19 @@ def path(tmp_path, monkeypatch):
     """A file of rules whose values may be kept."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    return tmp_path / "units.yaml"
+    monkeypatch.setattr(places, "_own_folder", lambda: tmp_path / "own")
+    (tmp_path / "rules").mkdir()
+    return tmp_path / "rules" / "units.yaml"
+
+
+def written(path):
+    """The files that were written for it: beside it, and in the user's folder."""
+    folders = path.parent, path.parent.parent / "own"
+    return tuple(len(list(folder.rglob("units*"))) for folder in folders)
 
 
 def place(path):
-    """The one file that was written for it."""
+    """The one file that was written beside it."""
     (found,) = (path.parent / "__pycache__").iterdir()
     return found
 
@@ -48,27 +57,51 @@ def test_a_damaged_file_counts_as_none(path, damage):
     assert kept(path, b"a: 1", lambda: "again") == "again"
 
 
-def test_nothing_is_written_where_python_writes_nothing(path, monkeypatch):
-    """PYTHONDONTWRITEBYTECODE and -B are heeded."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept(path, b"a: 1", lambda: "value")
-    assert not list(path.parent.iterdir())
-
-
-def test_a_folder_that_cannot_be_written(path):
-    """A read-only installation works, and keeps nothing (a file stands where the folder would be)."""
+def unwritable(path, monkeypatch):
+    """A file stands where the folder would be: nobody can write there, not even root."""
     (path.parent / "__pycache__").write_text("in the way")
-    assert kept(path, b"a: 1", lambda: "value") == "value"
+
+
+def no_bytecode(path, monkeypatch):
+    """PYTHONDONTWRITEBYTECODE and -B."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+
+@pytest.mark.parametrize("hindered", [unwritable, no_bytecode])
+def test_the_folder_of_the_user(path, monkeypatch, hindered):
+    """Where nothing may be written beside the rules, the user's own folder has it for the next run."""
+    hindered(path, monkeypatch)
+    kept(path, b"a: 1", lambda: "value")
+    assert (kept(path, b"a: 1", lambda: pytest.fail("made twice")), written(path)) == ("value", (0, 1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_a_folder_others_may_write_to(path, monkeypatch):
+    """What is kept is code to whoever can write it; such a folder is neither read nor written."""
+    no_bytecode(path, monkeypatch)
+    kept(path, b"a: 1", lambda: "value")
+    (path.parent.parent / "own").chmod(0o777)
+    told = [kept(path, made_of, lambda: "again") for made_of in (b"a: 1", b"a: 2")]
+    assert (told, written(path)) == (["again", "again"], (0, 1))
+
+
+def test_nowhere_to_write(path, monkeypatch):
+    """A user without a home, on a read-only installation: it works, and keeps nothing."""
+    unwritable(path, monkeypatch)
+    monkeypatch.setattr(places, "_own_folder", lambda: None)
+    kept(path, b"a: 1", lambda: "value")
+    assert kept(path, b"a: 1", lambda: "again") == "again"
 
 
 def test_a_changed_unit_is_read_by_the_next_run(tmp_path):
     """The real way: two runs over a copy of the package, with a word added in between."""
     copy = tmp_path / "factcheck"
     subprocess.run(["cp", "-R", os.path.dirname(expressions.__file__) + "/..", copy], check=True)
-    subprocess.run(["cp", "-R", expressions.rules_dir(), tmp_path / "rules"], check=True)
+    subprocess.run(["cp", "-R", rules_dir(), tmp_path / "rules"], check=True)
     code = """import factcheck
 print([m.kind for m in factcheck.extract(factcheck.Document(id="a", text="Dài 5 grunk."))])"""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(tmp_path)}
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "own")}
 
     def run():
         return subprocess.run(

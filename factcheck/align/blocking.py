@@ -7,7 +7,6 @@ articles. Which articles meet depends on the collection, never on its order.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from itertools import pairwise
 from math import sqrt
 
 from factcheck.claims import Article
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.alignment import AlignmentWords
 
 _SHORT = 3  # sentences
-_PART = re.compile(r"[^\w\s]|\n")
+_PART = compiled(r"[^\w\s]|\n")
 
 
 @dataclass(frozen=True, slots=True)

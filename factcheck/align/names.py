@@ -5,20 +5,20 @@ A name counts only when it can tell owners apart: dates, editions, units, titles
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import regex
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.lexicon.entities import EntityWords, entity_words
 
 # "Nguyễn Văn A", "TP.HCM", "BA.5", "Bộ Y tế" as far as the capitals go; "Bangkok. Đây" is cut at the full stop.
 _TOKEN = r"\p{Lu}[\p{L}\d]*(?:\.[\p{Lu}\d][\p{L}\d]*)*"
 _NAME = regex.compile(rf"{_TOKEN}(?:[ -](?:{_TOKEN}|\d+\b(?![-/.]\d)))*")
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ROMAN = re.compile(r"[ivx]+")
+_WORD = compiled(r"\w+")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_ROMAN = compiled(r"[ivx]+")
 _OPENER = 4.5  # the weight of a syllable that may owe its capital to the beginning of the sentence
 _TELLING = 6.5  # a lone syllable weighs this much, or is a place or an entity, to be a name
 

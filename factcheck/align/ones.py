@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.claims import Article, FieldText, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.numerals import numeral_words
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Interval
@@ -27,7 +28,7 @@ def ones(article: Article, other: Article) -> list[Statement]:
     if not heads:
         return []
     nouns = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<!\w)(?:{_words()})\s+({nouns})(?!\w)")
+    pattern = compiled(rf"(?<!\w)(?:{_words()})\s+({nouns})(?!\w)")
     return [s for text in article.fields for s in _in(article, text, pattern)]
 
 
@@ -57,4 +58,4 @@ def _words() -> str:
 @cache
 def _fixed() -> re.Pattern[str]:
     """`một số`, `một phần`: phrases that count nothing."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, quantity_words().fixed))})(?!\w)")
+    return compiled(rf"(?:{'|'.join(map(re.escape, quantity_words().fixed))})(?!\w)")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from factcheck.align.names import NameSense, plain
 from factcheck.claims import Article, FieldText, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.lexicon.entities import EntityWords
-from factcheck.lexicon.expressions import compiled
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
-_CLAUSE_END = re.compile(r"[,;:()–\"“”]| - ")
+_SYLLABLE = compiled(r"[^\W\d_]+")
+_CLAUSE_END = compiled(r"[,;:()–\"“”]| - ")
 _BEFORE, _AFTER = 6, 5
 _WIDE = 9
 

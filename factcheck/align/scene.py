@@ -11,8 +11,8 @@ from factcheck.align.names import NameSense, plain
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.values import Relation
 from factcheck.claims import Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.alignment import AlignmentWords
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Document
 from factcheck.parse.figure import Figure
 

@@ -6,16 +6,16 @@ read and aligned. Syllables are hashed to 16 bits: a chance match lets an articl
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
 from functools import lru_cache
 from zlib import crc32
 
 from factcheck.claims import Article
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.alignment import AlignmentWords
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE = compiled(r"[^\W\d_]+")
 _END = 0  # stands behind every sentence
 
 

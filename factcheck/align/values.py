@@ -6,11 +6,11 @@ be roundings of each other, within a cap.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Interval
 from factcheck.parse.figure import Figure, When
@@ -21,7 +21,7 @@ _BARE_CAP = Decimal("0.08")
 _BELOW_CAP = Decimal("0.2")  # "gần 10 km" is not 7
 _WHOLE_CAP = Decimal("0.02")
 _ONE = Decimal(1)
-_LABEL = re.compile("[-–/]")
+_LABEL = compiled("[-–/]")
 _WHOLE = frozenset({"count", "age", "ordinal", "score"})
 _STRETCHES = ("quarter", "half", "span")
 _SPANS = ("span", "minute", "hour")

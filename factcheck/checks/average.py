@@ -16,8 +16,8 @@ from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases, words_of
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Interval
 
 RULE = "average"

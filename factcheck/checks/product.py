@@ -16,8 +16,8 @@ from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases
-from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 

@@ -10,8 +10,8 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
 RULE = "impossible-date"

@@ -17,8 +17,8 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import after, before, place
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding
 
 RULE = "score"

@@ -19,8 +19,8 @@ from factcheck.checks.parts import Region, closed, enough, is_figure, kin, leave
 from factcheck.checks.passage import gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases, words_of
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Interval
 
 RULE = "sum"

@@ -15,8 +15,8 @@ from factcheck.checks.figures import tolerant
 from factcheck.checks.passage import gap, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, weights, words_of
-from factcheck.lexicon.expressions import compiled
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 from factcheck.parse.figure import Figure

@@ -12,9 +12,9 @@ from factcheck.checks.context import Context
 from factcheck.checks.passage import before, day, gap, iso, passages, place
 from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.lexicon.calendar import calendar_words
-from factcheck.lexicon.expressions import compiled
 from factcheck.model import Finding, Verdict
 
 RULE = "weekday"

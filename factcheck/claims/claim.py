@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims.article import Article, Statement
 from factcheck.claims.mentions import mention
 from factcheck.claims.modality import clause
+from factcheck.kept.expressions import compiled
 from factcheck.model import Claim
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE = compiled(r"[^\W\d_]+")
 _WORDS = 6
 
 

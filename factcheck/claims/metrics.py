@@ -16,11 +16,12 @@ from factcheck.claims.modality import denied, modality, old
 from factcheck.claims.names import Name
 from factcheck.claims.periods import as_of
 from factcheck.claims.readers import reader
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.comparisons import word_pattern
 from factcheck.rulebook import Key, Metric
 
-_BREAK = re.compile(r"[;:()!?]|\.(?= )")
-_STOP = re.compile(r"[,;:()!?\"”]|\.(?= )")
+_BREAK = compiled(r"[;:()!?]|\.(?= )")
+_STOP = compiled(r"[,;:()!?\"”]|\.(?= )")
 _AHEAD, _BEHIND = 70, 48
 _SIDE = 44
 _FAR = 1000

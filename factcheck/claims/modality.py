@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims.article import Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.comparisons import attribution_words, comparison_words
 from factcheck.model import Modality
 
-_CLAUSE = re.compile(r"[,;:()\"“”]| - ")
+_CLAUSE = compiled(r"[,;:()\"“”]| - ")
 _REACH = 90
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.claims.article import FieldText, Statement
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.lexicon.entities import Entity, EntityWords
 from factcheck.text import toneless
@@ -19,10 +20,10 @@ OTHER = "name"
 # "An Phát", "VinFast VF 8", "Novo Nordisk"; not a capital that only begins the sentence.
 _WORD = r"\p{Lu}[\p{L}\d]*(?:[-.&]\p{L}[\p{L}\d]*)*"
 _NAME = regex.compile(rf"{_WORD}(?: (?:{_WORD}|\d{{1,3}}(?![\d.,%])))*+")
-_BREAK = re.compile(r"[,;:()–]|(?<= )- |[\"“”]")
+_BREAK = compiled(r"[,;:()–]|(?<= )- |[\"“”]")
 _REACH = 28
 # Without tone marks: "Hội" of "Hội nghị" is a syllable, "Wang" and "Lee" are not.
-_SYLLABLE = re.compile(r"(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
+_SYLLABLE = compiled(r"(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
 
 
 def _plain_syllable(word: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date, datetime
 
 from factcheck.errors import UsageError
+from factcheck.kept.expressions import compiled
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")  # 28/1/2025; not 28/1/25
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")  # 2025-01-28; not 2025-1
+_DAY_FIRST = compiled(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")  # 28/1/2025; not 28/1/25
+_YEAR_FIRST = compiled(r"(\d{4})-(\d{2})-(\d{2})")  # 2025-01-28; not 2025-1
 
 
 def published(value: str) -> date | datetime:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.lexicon.trie import pattern
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Mark, RuleFileError
-from factcheck.lexicon.kept import kept
+from factcheck.kept.values import kept
 
 if TYPE_CHECKING:  # what was kept is read without it
     import yaml

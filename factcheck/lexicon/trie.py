@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.kept.memory import Memory
 
 _END = ""
 Tree = dict[str, "Tree"]
+_patterns: Memory[str] = Memory(Path(__file__), Path(__file__).read_bytes())
 
 
 def pattern(words: Iterable[str]) -> str:
@@ -15,13 +19,18 @@ def pattern(words: Iterable[str]) -> str:
     >>> pattern(["năm", "nay", "năm nay"])
     'n(?:ay|ăm(?:\\\\ nay)?)'
     """
+    listed = list(words)
+    return _patterns("\0".join(listed), lambda: _pattern(_tree(listed)))
+
+
+def _tree(words: Iterable[str]) -> Tree:
     root: Tree = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[_END] = {}
-    return _pattern(root)
+    return root
 
 
 def _pattern(node: Tree) -> str:

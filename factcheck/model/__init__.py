@@ -5,10 +5,11 @@ from factcheck.model.document import Document, Origin, Region, Role
 from factcheck.model.finding import SEVERITY, Anchor, Computed, Finding, Quote, Range, Repair, Severity, Slip, Verdict
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Grain, Hedge, Kind, Mention, Period, Value
-from factcheck.model.noun import Noun, Number, plain
+from factcheck.model.noun import Noun
 from factcheck.model.report import SCHEMA_VERSION, Coverage, DocumentSummary, Report
 from factcheck.model.span import Span
 from factcheck.model.suppression import Remark, Suppression
+from factcheck.model.terms import Number, plain
 
 __all__ = [
     "SCHEMA_VERSION", "SEVERITY", "Anchor", "Claim", "Computed", "Coverage", "Document", "DocumentSummary", "Finding", "Grain",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import field_validator
-
 from factcheck.model.noun import Noun
 from factcheck.model.span import Span
 from factcheck.model.suppression import Suppression
+from factcheck.model.terms import checked
 
 Role = Literal["title", "lead", "body", "byline", "caption", "teaser"]
 
@@ -57,9 +56,9 @@ class Document(Noun):
     origin: Origin | None = None
     suppressions: tuple[Suppression, ...] = ()
 
-    @field_validator("published", mode="before")
-    @classmethod
-    def _iso(cls, value: object) -> object:
+    @checked("published", mode="before")
+    @staticmethod
+    def _iso(value: object) -> object:
         if isinstance(value, str):
             return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
         return value

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Literal
 
 from factcheck.model.mention import Period, Value
-from factcheck.model.noun import Noun, Number
+from factcheck.model.noun import Noun
 from factcheck.model.span import Span
 from factcheck.model.suppression import Suppression
+from factcheck.model.terms import Number
 
 
 class Verdict(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.model.noun import Noun, Number
+from factcheck.model.noun import Noun
 from factcheck.model.span import Span
+from factcheck.model.terms import Number
 
 Kind = Literal[
     "money", "count", "number", "percent", "ratio", "measure", "ordinal", "identifier", "score", "duration", "date", "time"

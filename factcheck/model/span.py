@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
-
 from factcheck.model.noun import Noun
+from factcheck.model.terms import checked
 
 
 class Span(Noun):
@@ -13,7 +12,7 @@ class Span(Noun):
     start: int
     end: int
 
-    @model_validator(mode="after")
+    @checked()
     def _ordered(self) -> Span:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a span runs forward and holds something, not [{self.start}, {self.end})")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
-
 from factcheck.model.noun import Noun
+from factcheck.model.terms import Limited, checked
 
-_Said = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Said = Annotated[str, Limited(min_length=1, strip_whitespace=True)]
 
 
 class Suppression(Noun):
@@ -29,7 +28,7 @@ class Suppression(Noun):
     file: str
     line: int
 
-    @model_validator(mode="after")
+    @checked()
     def _narrow(self) -> Suppression:
         if not (self.figure or self.fingerprint or (self.rule and self.paths)):
             raise ValueError("name the finding: its fingerprint, a figure, or a rule; `ignore` is for leaving a rule out")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import regex
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.numerals import NumeralWords
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern

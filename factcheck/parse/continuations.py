@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.units import UnitReader
 
-GLUED_DECIMALS = re.compile(r"m([0-9]{2}|[014-9])(?!\w)")  # "1m75", "1m7", but "5m2" is an area
-_CLOSES = re.compile(r"(?: ?[,;:!?)…]| ?\.(?![0-9])|\s*\Z|\n)")
-_SPACED_DECIMALS = re.compile(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
+GLUED_DECIMALS = compiled(r"m([0-9]{2}|[014-9])(?!\w)")  # "1m75", "1m7", but "5m2" is an area
+_CLOSES = compiled(r"(?: ?[,;:!?)…]| ?\.(?![0-9])|\s*\Z|\n)")
+_SPACED_DECIMALS = compiled(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
 
 
 class ContinuationReader:

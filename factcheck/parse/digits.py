@@ -6,26 +6,27 @@ shape decides where it can; `1,250` and `1.250` can be either, and keep the seco
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 
+from factcheck.kept.expressions import compiled
+
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
     "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3),
 }  # fmt: skip
-DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,12}")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
-_GROUPED_DECIMAL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
-_SPACED = re.compile(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
+DIGITS = compiled(r"[0-9]+(?:[.,][0-9]+){0,12}")
+_GROUPED = compiled(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_GROUPED_DECIMAL = compiled(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+_SPACED = compiled(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
 _SIGNED = regex.compile(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
-_VIETNAMESE = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
-_ENGLISH_SHARE = re.compile(r"\d+\.\d{1,2}")
-_PERCENT = re.compile(r"\s?%")
+_VIETNAMESE = compiled(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_ENGLISH = compiled(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
+_ENGLISH_SHARE = compiled(r"\d+\.\d{1,2}")
+_PERCENT = compiled(r"\s?%")
 
 
 class Digits(NamedTuple):

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 
 _LONGEST_LABEL = 3
 _LONGEST_ADDRESS = 500
 # "0903 123 456", "+84 24 3943 6756", "1900 1234", "(028) 3829 5555", "4111 1111 1111 1111", "19033344455566"
-_TELEPHONE = re.compile(
+_TELEPHONE = compiled(
     r"(?:\(?84\)?|0)[0-9]{1,4}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])|84(?:[ .-][0-9]{2,4}){3}(?![0-9])"
     r"|1[89]00[ .-]?[0-9]{4}(?: ?[0-9]{2})?(?![0-9])|[0-9]{4}(?: [0-9]{4}){2,}(?![0-9])|[0-9]{9,}(?![.,0-9])"
 )
 # "119/2020/nđ-cp", "30a-123.45", "2.0.1"
-_CODE = re.compile(
+_CODE = compiled(
     r"(?![0-2]?[0-9]h[0-5]?[0-9]?-[0-2]?[0-9](?:h|\s|$))[0-9]{1,12}(?:[/.-][0-9]{0,12}){0,6}/?[a-zđ]{1,12}[0-9a-zđ/-]{0,24}[/-][0-9a-zđ/-]{1,24}(?:\.[0-9]{1,9}){0,3}"
     r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d)|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?!\d))[0-9]{1,12}(?:\.[0-9]{1,12}){2,12}(?![0-9])"
 )
 # "3-4-3", "4-2-3-1": how a team lines up
-_FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
+_FORMATION = compiled(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
 # Most figures: "25 ", "120.", "3%"; behind these signs no telephone, document number, formation or coordinate goes on.
-_USUAL = re.compile(r"(?!84)[1-9][0-9]{0,2}(?:[ ,;:!?%)\n]|\.(?=\s|\Z)|\Z)")
-_COORDINATE = re.compile(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
-_LIST_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
-_ENCLOSED_MARK = re.compile(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
+_USUAL = compiled(r"(?!84)[1-9][0-9]{0,2}(?:[ ,;:!?%)\n]|\.(?=\s|\Z)|\Z)")
+_COORDINATE = compiled(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
+_LIST_MARK = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
+_ENCLOSED_MARK = compiled(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
 # "00:44 00:42 00:41": the lengths of films in a list
-_FILMS = re.compile(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
-_TWO_NAMES = re.compile(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
-_SLASHED_MARK = re.compile(r"[0-9]{1,2}/ ([^\W\d_])")  # "gồm: 1/ Nguyễn Văn A; 2/ …"
-_INNER_LIST_MARK = re.compile(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
-_BEFORE_MARK = re.compile(r"(?:[:;.,] |\n)\(\Z")
-_FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
-_ADDRESS = re.compile(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
-_TOKEN = re.compile(r"\w+(?:[.,:/-]\w+){0,24}")
-_FIGURE = re.compile(r"[0-9.,]+")
-_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
-_LETTERS_FIRST = re.compile(r"[\W\d_]")
-_ACCOUNT = re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_PLAIN = re.compile(r"[0-9]+(?:[.:-][0-9]+)*(?!\w|,\d|[%°])")
+_FILMS = compiled(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
+_TWO_NAMES = compiled(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
+_SLASHED_MARK = compiled(r"[0-9]{1,2}/ ([^\W\d_])")  # "gồm: 1/ Nguyễn Văn A; 2/ …"
+_INNER_LIST_MARK = compiled(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
+_BEFORE_MARK = compiled(r"(?:[:;.,] |\n)\(\Z")
+_FOOTNOTE = compiled(r"[0-9]{1,3}\]")
+_ADDRESS = compiled(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
+_TOKEN = compiled(r"\w+(?:[.,:/-]\w+){0,24}")
+_FIGURE = compiled(r"[0-9.,]+")
+_LETTERS = compiled(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
+_LETTERS_FIRST = compiled(r"[\W\d_]")
+_ACCOUNT = compiled(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_PLAIN = compiled(r"[0-9]+(?:[.:-][0-9]+)*(?!\w|,\d|[%°])")
 
 
 class NameReader:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class NounReader:

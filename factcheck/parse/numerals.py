@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.numerals import NumeralWords, Vague
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.digits import VULGAR, Digits, digits_at

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
 from factcheck.model import Interval, Kind
 from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 
-_ROMAN = re.compile(r"(?=[IVXL])(X{0,3}|XL|L)(IX|IV|V?I{0,3})(?![\w-])")
+_ROMAN = compiled(r"(?=[IVXL])(X{0,3}|XL|L)(IX|IV|V?I{0,3})(?![\w-])")
 _TENS = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50}
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, metres
 from factcheck.parse.figure import Figure
@@ -22,16 +23,16 @@ from factcheck.parse.units import UnitReader
 from factcheck.parse.worth import Worth
 
 _MANY = 100  # "3.000 bảng" are pounds
-_ADDED = re.compile(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
-_PER_HEADS = re.compile(r"/ ?1[0.]{2,9}00 (?=[^\W\d_])")  # "6-16/100.000 dân"
-_OVER = re.compile(r"/(?=[0-9])| / (?=[0-9])")
-_PRIME = re.compile(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
-_QUOTE = re.compile(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
-_CLAUSES = re.compile(r"[,;.:] ")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ADDED = compiled(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
+_PER_HEADS = compiled(r"/ ?1[0.]{2,9}00 (?=[^\W\d_])")  # "6-16/100.000 dân"
+_OVER = compiled(r"/(?=[0-9])| / (?=[0-9])")
+_PRIME = compiled(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
+_QUOTE = compiled(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
+_CLAUSES = compiled(r"[,;.:] ")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 _LONGEST_ROW = 5
 _LONGEST_MATCH = 130
-_BY = re.compile(r" ?[x×] ?(?=[0-9])")
+_BY = compiled(r" ?[x×] ?(?=[0-9])")
 
 
 class QuantityReader:
@@ -49,7 +50,7 @@ class QuantityReader:
         self._signs = SignReader(numerals.words)
         lexicon = numerals.words
         links = "|".join(sorted(words.and_ | lexicon.or_))
-        self._shared = re.compile(rf"(?:,? ({links}) |, )(?=[0-9])")
+        self._shared = compiled(rf"(?:,? ({links}) |, )(?=[0-9])")
         self._worth = Worth(words, numerals.words, self.nouns)
 
     def at(self, text: str, cased: str, start: int, style: str = "vi", floor: int = 0) -> Figure | None:

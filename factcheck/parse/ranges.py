@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.parse.numerals import Numeral, NumeralReader
 
 _DASH = r" ?[-–—~] ?(?=[$€£¥₫]?[0-9])|-(?=[^\W\d_])"
-_AROUND = re.compile(r" ?(?:±|\+/-) ?(?=[0-9])")
+_AROUND = compiled(r" ?(?:±|\+/-) ?(?=[0-9])")
 _COMMA = r"(?P<comma>, (?=[^\W\d_]))"
 _SIGNS = frozenset(" -–—~,")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _REACH = 8
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Protocol
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.numerals import numeral_words
 from factcheck.lexicon.quantities import QuantityWords, quantity_words
 from factcheck.parse.anchors import TEMPORAL, WORDED, Anchors
@@ -20,10 +20,10 @@ from factcheck.parse.ordinals import OrdinalReader, point
 from factcheck.parse.quantities import QuantityReader
 from factcheck.text import View
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
+_WORD = compiled(r"[^\W\d_]+")
+_FRACTION = compiled(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _COUNTED = frozenset(("count", "time"))
-_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9.,%])")
+_VERSION = compiled(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9.,%])")
 
 
 class Temporal(Protocol):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
 from factcheck.lexicon.trie import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
+_WORD = compiled(r"[^\W\d_]+")
+_TOKEN = compiled(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
 _PRICE_REACH = 16
-_YEAR_BEHIND = re.compile(r" (?:19|20)[0-9]{2}(?![0-9]| ?[-–]|[.,][0-9])")
-_CLOSES = re.compile(r" ?(?:$|[^\w\s]|\n)")
+_YEAR_BEHIND = compiled(r" (?:19|20)[0-9]{2}(?![0-9]| ?[-–]|[.,][0-9])")
+_CLOSES = compiled(r" ?(?:$|[^\w\s]|\n)")
 
 
 class UnitReader:

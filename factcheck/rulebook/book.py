@@ -10,7 +10,6 @@ from typing import NamedTuple
 from factcheck.errors import RuleFileError, UsageError
 from factcheck.lexicon.entities import EntityWords
 from factcheck.lexicon.files import mark_at, rules_dir
-from factcheck.rulebook.complaints import Location
 from factcheck.rulebook.definitions import Metric, NamedEntity, Pack, Rule
 from factcheck.rulebook.entities import Row, words_with
 from factcheck.rulebook.formulas import Compiled, compiled
@@ -24,7 +23,7 @@ class Entry(NamedTuple):
     id: str
     definition: Metric | Rule | NamedEntity
     path: Path
-    where: Location
+    where: tuple[str | int, ...]
     pack: Pack
 
     @property

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from factcheck.errors import Mark
+from factcheck.model import Noun
 from factcheck.rulebook.nearest import nearest
 
 Location = tuple[str | int, ...]
@@ -37,7 +38,7 @@ _SHAPES = {
 class Source(NamedTuple):
     """A file as it was read: what it should hold, what it holds, where its values stand, and what the whole is called."""
 
-    model: type[BaseModel]
+    model: type[BaseModel] | type[Noun]
     raw: Any
     mark: Callable[[Location], Mark]
     whole: str
@@ -119,11 +120,11 @@ def _fields_at(model: Any, where: Location) -> list[str]:
 
 
 def _is_model(model: Any) -> bool:
-    return isinstance(model, type) and issubclass(model, BaseModel)
+    return isinstance(model, type) and issubclass(model, BaseModel | Noun)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> Iterator[type[BaseModel] | type[Noun]]:
+    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel | Noun):
         yield annotation
     for inner in get_args(annotation):
         yield from _models(inner)

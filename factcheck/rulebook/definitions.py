@@ -1,4 +1,4 @@
-"""What a rule pack may say, as Pydantic models; `docs/writing-rules.md` tells it to editors.
+"""What a rule pack may say; `docs/writing-rules.md` tells it to editors.
 
 Owns the shape of one pack; ids across packs, folders and the examples are `book`'s and `examples`' business.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, field_validator, model_validator
-
 from factcheck.model import Noun
+from factcheck.model.terms import Limited, checked
 from factcheck.rulebook.formulas import Formula
 from factcheck.rulebook.terms import CheckKind, Dimension, EntityId, EntityKind, Id, OwnerKind, Words
 
@@ -18,20 +17,24 @@ from factcheck.rulebook.terms import CheckKind, Dimension, EntityId, EntityKind,
 class Text(Noun):
     """A sentence in both languages of the report."""
 
-    vi: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    vi: Annotated[str, Limited(min_length=1)]
+    en: Annotated[str, Limited(min_length=1)]
 
 
-def _articles(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
+class _OneOrMore:
+    """Of texts: a single one may stand without its list."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core.core_schema import no_info_before_validator_function
+
+        return no_info_before_validator_function(lambda value: (value,) if isinstance(value, str) else value, handler(source))
+
+    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 
 # One article, or several that are checked together.
-Example = Annotated[
-    tuple[Annotated[str, StringConstraints(min_length=1)], ...],
-    BeforeValidator(_articles),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
+Example = Annotated[tuple[Annotated[str, Limited(min_length=1)], ...], _OneOrMore()]
 
 
 class Examples(Noun):
@@ -40,7 +43,7 @@ class Examples(Noun):
     firing: tuple[Example, ...]
     silent: tuple[Example, ...]
 
-    @model_validator(mode="after")
+    @checked()
     def _both(self) -> Examples:
         if not self.firing:
             raise ValueError("a rule needs at least one firing example")
@@ -57,9 +60,9 @@ LEAST_PRECISION = Decimal("0.95")
 class Measured(Noun):
     """What a reader said of the findings of a rule on real articles (`rules audit --judgements` prints it)."""
 
-    right: Annotated[int, Field(ge=0)]
-    wrong: Annotated[int, Field(ge=0)]
-    articles: Annotated[int, Field(gt=0)]
+    right: Annotated[int, Limited(ge=0)]
+    wrong: Annotated[int, Limited(ge=0)]
+    articles: Annotated[int, Limited(gt=0)]
 
     @property
     def precision(self) -> Decimal | None:
@@ -74,7 +77,7 @@ class _Switched(Noun):
     default: bool = True
     measured: Measured | None = None
 
-    @model_validator(mode="after")
+    @checked()
     def _precise(self) -> Self:
         precision = self.measured.precision if self.measured else None
         if self.default and precision is not None and precision < LEAST_PRECISION:
@@ -93,7 +96,7 @@ class Rule(_Switched):
     formula: Formula | None = None
     examples: Examples
 
-    @model_validator(mode="after")
+    @checked()
     def _computed(self) -> Self:
         if (self.check == "formula") != (self.formula is not None):
             raise ValueError("a rule with `check: formula` has a formula, and no other rule has one")
@@ -103,7 +106,7 @@ class Rule(_Switched):
 class Owner(Noun):
     """Whose figures of this metric are: the kinds of names that may own one."""
 
-    kinds: Annotated[tuple[OwnerKind, ...], Field(min_length=1)]
+    kinds: Annotated[tuple[OwnerKind, ...], Limited(min_length=1)]
     required: bool = True
     of: Literal["figure", "subject"] = "figure"  # "subject": the name before the cue, `Trung Quốc chậm hơn Mỹ 5 năm`
 
@@ -116,7 +119,7 @@ class Key(Noun):
     required: bool = False
     inherit: bool = False
 
-    @model_validator(mode="after")
+    @checked()
     def _one_way(self) -> Key:
         if bool(self.words) == bool(self.behind):
             raise ValueError("a key has either words or behind")
@@ -150,21 +153,21 @@ class Metric(_Switched):
     plans: Literal["apart", "together"] = "apart"
     examples: Examples
 
-    @field_validator("per")
-    @classmethod
-    def _noun(cls, value: str | None) -> str | None:
+    @checked("per")
+    @staticmethod
+    def _noun(value: str | None) -> str | None:
         if value is not None and not value.replace(" ", "").isalpha():
             raise ValueError("per is the counted noun alone, without its number")
         return value
 
-    @field_validator("plausible")
-    @classmethod
-    def _rising(cls, value: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
+    @checked("plausible")
+    @staticmethod
+    def _rising(value: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
         if value is not None and not 0 <= value[0] < value[1]:
             raise ValueError("plausible is [low, high], the low end first")
         return value
 
-    @model_validator(mode="after")
+    @checked()
     def _recognisable(self) -> Metric:
         if not self.cues and self.per is None and not self.counted:
             raise ValueError("a metric is recognised by cues, by per or by counted; it has none of them")
@@ -190,7 +193,7 @@ class NamedEntity(Noun):
     id: EntityId
     kind: EntityKind
     of: EntityId | None = None
-    names: Annotated[Words, Field(min_length=1)]
+    names: Annotated[Words, Limited(min_length=1)]
 
 
 class EntityFile(Noun):

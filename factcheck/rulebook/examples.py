@@ -5,17 +5,18 @@ The checker is passed in, as it stands above this layer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from factcheck.kept.expressions import compiled
 from factcheck.model import Document, Report, Verdict
 from factcheck.rulebook.definitions import Example, Rule
 from factcheck.rulebook.unfilled import is_filled
 
 Check = Callable[[Sequence[Document]], Report]
-_TITLE = re.compile(r"# (.+)\n")
-_PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
+_TITLE = compiled(r"# (.+)\n")
+_PUBLISHED = compiled(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
 
 
 class Outcome(NamedTuple):
@@ -53,5 +54,5 @@ def _document(number: int, text: str) -> Document:
         id=f"example-{number}",
         text=rest[titled.end() :] if titled else rest,
         title=titled[1] if titled else None,
-        published=dated[1] if dated else None,
+        published=date.fromisoformat(dated[1]) if dated else None,
     )

@@ -6,12 +6,13 @@ by Python itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
-_TOKEN = re.compile(r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>==|[-+*/()])|(?P<other>\S))")
+from factcheck.kept.expressions import compiled
+
+_TOKEN = compiled(r"\s*(?:(?P<name>[a-z][a-z0-9_]*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>==|[-+*/()])|(?P<other>\S))")
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 _DEEPEST = 20
 

@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from typing import Annotated, NamedTuple, Self, get_args
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
-
 from factcheck.lexicon.comparisons import word_pattern
 from factcheck.model import Noun
+from factcheck.model.terms import Limited, checked
 from factcheck.rulebook.dimensions import balance, unit
 from factcheck.rulebook.formula import Equation, Name, Operation, equation, expression, names
 from factcheck.rulebook.nearest import nearest
 from factcheck.rulebook.terms import Dimension, Words
 
-OperandName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+OperandName = Annotated[str, Limited(pattern=r"^[a-z][a-z0-9_]*$")]
 _DIMENSIONS = frozenset(get_args(Dimension))
 
 
 class Operand(Noun):
     """A figure by its unit (`mass/area`), by `cues` near it and by words that must not be near it."""
 
-    unit: Annotated[str, StringConstraints(max_length=80)]
+    unit: Annotated[str, Limited(max_length=80)]
     cues: Words = ()
     without: Words = ()
 
-    @field_validator("unit")
-    @classmethod
-    def _simple(cls, value: str) -> str:
+    @checked("unit")
+    @staticmethod
+    def _simple(value: str) -> str:
         unit(value, _DIMENSIONS)
         read = expression(value)
         quotient = isinstance(read, Operation) and read.sign == "/" and isinstance(read.left, Name)
@@ -49,17 +48,17 @@ class Operand(Noun):
 class Formula(Noun):
     """An equation of operands: a name, `==`, and what the other figures make of it."""
 
-    equation: Annotated[str, StringConstraints(max_length=200)]
-    operands: Annotated[dict[OperandName, Operand], Field(min_length=2)]
+    equation: Annotated[str, Limited(max_length=200)]
+    operands: Annotated[dict[OperandName, Operand], Limited(min_length=2)]
 
-    @field_validator("equation")
-    @classmethod
-    def _readable(cls, value: str) -> str:
+    @checked("equation")
+    @staticmethod
+    def _readable(value: str) -> str:
         if not isinstance(equation(value).left, Name):
             raise ValueError("one name stands left of ==, that of the figure which the others make")
         return value
 
-    @model_validator(mode="after")
+    @checked()
     def _balanced(self) -> Self:
         read = equation(self.equation)
         told = list(names(read))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import VERSION, ValidationError
-
 from factcheck.errors import RuleFileError
+from factcheck.kept.values import kept
 from factcheck.lexicon.files import content, mark_at, parsed, rules_dir
-from factcheck.lexicon.kept import kept
-from factcheck.model import noun
-from factcheck.rulebook.complaints import Source, complaint
+from factcheck.model import noun, terms
 from factcheck.rulebook.definitions import Pack
 
 _SUFFIXES = ("*.yaml", "*.yml")
-_SHAPES = (*sorted(Path(__file__).parent.glob("*.py")), Path(noun.__file__))  # the code that says what a pack is
+# The code that says what a pack is.
+_SHAPES = (*sorted(Path(__file__).parent.glob("*.py")), Path(noun.__file__), Path(terms.__file__))
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -34,13 +32,17 @@ def read_packs(folder: Path) -> dict[Path, Pack]:
     files = pack_files(folder)
     if folder != rules_dir():
         return {path: read_pack(path) for path in files}
-    made_of = b"\0".join((VERSION.encode(), *map(content, (*_SHAPES, *files))))
+    made_of = b"\0".join(map(content, (*_SHAPES, *files)))
     packs = kept(folder / "packs.yaml", made_of, lambda: [read_pack(path) for path in files])
     return dict(zip(files, packs, strict=True))
 
 
 def read_pack(path: Path) -> Pack:
     """One pack, or a `RuleFileError` about the first thing that is wrong in it."""
+    from pydantic import ValidationError
+
+    from factcheck.rulebook.complaints import Source, complaint
+
     raw = parsed(path)
     if not isinstance(raw, dict):
         raise RuleFileError(mark_at(path, ()), "a pack is a mapping with id, title, metrics, rules and entities")

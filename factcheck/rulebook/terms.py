@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from factcheck.model.terms import Limited
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Id = Annotated[str, Limited(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 CheckKind = Literal[
     "same-measure", "same-event-date", "furniture", "second-mention", "percent-change", "change-level",
     "percent-vs-point", "ratio", "sum", "shares", "average", "product", "currency-parenthesis", "unit-parenthesis",
@@ -23,5 +23,5 @@ Dimension = Literal[
     "percentage", "pressure", "work", "concentration-dl", "molarity",
 ]  # fmt: skip
 EntityKind = Literal[OwnerKind, "source"]
-EntityId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-Words = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+EntityId = Annotated[str, Limited(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Words = tuple[Annotated[str, Limited(min_length=1)], ...]

@@ -6,7 +6,6 @@ and a placeholder without a value are our bugs, so they crash.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -14,12 +13,13 @@ from string import Formatter
 from typing import Any, Literal, get_args
 
 from factcheck.errors import RuleFileError
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.files import load, mark_at, rules_dir
 
 Lang = Literal["vi", "en"]
 _VIETNAMESE = str.maketrans(",.", ".,")
 LANGS: tuple[str, ...] = get_args(Lang)
-_ONE = re.compile(r"(\b1 [\w ]+?)\(s\)")  # "1 figure(s)"; not "21 figure(s)"
+_ONE = compiled(r"(\b1 [\w ]+?)\(s\)")  # "1 figure(s)"; not "21 figure(s)"
 
 
 class Wording:

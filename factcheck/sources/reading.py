@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import BinaryIO, NamedTuple
 
 from factcheck.errors import SourceError
+from factcheck.kept.expressions import compiled
 from factcheck.model.document import Document
 from factcheck.sources.decoding import decoded
 from factcheck.sources.files import STDIN, content, files
@@ -16,9 +16,9 @@ from factcheck.sources.limits import fits
 
 Found = Iterable[Document | SourceError]
 
-_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ROW = re.compile(r'\s*\{\s*"')
-_FRONT = re.compile(r"---[ \t]*\r?\n")
+_HTML = compiled(r"(?i)\s*<(?:!doctype\s+html|html|head|body)\b")
+_ROW = compiled(r'\s*\{\s*"')
+_FRONT = compiled(r"---[ \t]*\r?\n")
 
 
 class Reading(NamedTuple):

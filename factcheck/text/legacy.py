@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from factcheck.kept.expressions import compiled
+
 Font = Literal["TCVN3", "VNI"]
 
 # The signs of TCVN3 in order, and the letter that each stands for.
@@ -26,9 +28,9 @@ _VNI_PAIRS = {
 _VNI_ROOFS = {"a": "âầấẩẫậ", "e": "êềếểễệ", "o": "ôồốổỗộ"}
 _VNI_SINGLES = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 # "đ" in either font beside a letter, and marks where no other language puts them.
-_TCVN3_TELLS = re.compile("®[^\\W\\d_\u1ea0-\u1ef9]|[a-z][\u00b5-\u00b9\u00a8]")
-_VNI_TELLS = re.compile(f"[aeou][{_PLAIN}åä]|[ôö][{_PLAIN}]|ñ[aeiouöô][{_PLAIN}{_ROOF}]")
-_UNICODE = re.compile("[đĐơƠưƯăĂ\u1ea0-\u1ef9]")
+_TCVN3_TELLS = compiled("®[^\\W\\d_\u1ea0-\u1ef9]|[a-z][\u00b5-\u00b9\u00a8]")
+_VNI_TELLS = compiled(f"[aeou][{_PLAIN}åä]|[ôö][{_PLAIN}]|ñ[aeiouöô][{_PLAIN}{_ROOF}]")
+_UNICODE = compiled("[đĐơƠưƯăĂ\u1ea0-\u1ef9]")
 _FEWEST = 2
 
 

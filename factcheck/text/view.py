@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 
+from factcheck.kept.expressions import compiled
 from factcheck.text.legacy import font, from_tcvn3, vni_pattern, vni_pieces
 from factcheck.text.toneless import toneless
 
@@ -25,11 +26,11 @@ _ONE_TO_ONE = {
 }  # fmt: skip
 _TABLE = str.maketrans(_ONE_TO_ONE)
 _COMBINING = "\u0300-\u036f"
-_ODD = re.compile("[" + "".join(map(re.escape, _ONE_TO_ONE)) + "]")
+_ODD = compiled("[" + "".join(map(re.escape, _ONE_TO_ONE)) + "]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONSONANTS = "BCDĐGHKLMNPQRSTVXbcdđghklmnpqrstvx"
-_SYLLABLE = re.compile(rf"(?:ng|[cgknpt])?h|gi|ng|qu|tr|[{_CONSONANTS}]|")
-_VOWELS = re.compile(r"[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_SYLLABLE = compiled(rf"(?:ng|[cgknpt])?h|gi|ng|qu|tr|[{_CONSONANTS}]|")
+_VOWELS = compiled(r"[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 # Pieces that become shorter, each with a quick sign that a text may hold one. A pattern of all of them would look at
 # every letter of every text.
 _SHRINKS = (
@@ -44,10 +45,10 @@ _SHRINKS = (
         rf"(?<![\w.])(?:(?:[{_CONSONANTS}]{{1,3}}|gi|qu)\.[^\W\d_]{{1,5}}|[^\W\d_]{{2,5}}\.[chgmnpt]{{1,2}})(?![\w.])",
     ),
 )
-_SIGNS = tuple((sign, re.compile(sign)) for sign, _ in _SHRINKS)
+_SIGNS = tuple((sign, compiled(sign)) for sign, _ in _SHRINKS)
 _SEEN_AT_ONCE = ("&", "\r\n", "  ")  # by a plain search
 _RARE_SIGNS = (f"[{_INVISIBLE}]", f"[{_COMBINING}]")
-_RARE = re.compile(f"[{''.join(map(re.escape, _ONE_TO_ONE))}{_INVISIBLE}{_COMBINING}]")  # nine of ten texts hold none
+_RARE = compiled(f"[{''.join(map(re.escape, _ONE_TO_ONE))}{_INVISIBLE}{_COMBINING}]")  # nine of ten texts hold none
 
 
 class View:
@@ -143,7 +144,7 @@ def _same_length_lower(text: str) -> str:
 def _shrinking(signs: tuple[bool, ...]) -> re.Pattern[str] | None:
     """A pattern for the kinds of pieces that a text may hold; None when it holds none."""
     patterns = [pattern for (_, pattern), seen in zip((*_SHRINKS, ("", vni_pattern())), signs, strict=True) if seen]
-    return re.compile("|".join(patterns)) if patterns else None
+    return compiled("|".join(patterns)) if patterns else None
 
 
 def _shrunk(text: str, shrinks: re.Pattern[str] | None, *, vni: bool = False) -> tuple[str, _Pieces]:

@@ -5,10 +5,10 @@ An hour of the clock and a length of time look the same (`8 giờ`); cues before
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calendar import DayPart
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.temporal.hours import Hour, Hours
@@ -18,12 +18,12 @@ from factcheck.parse.temporal.weekdays import PartsOfDay
 from factcheck.parse.temporal.words import Atom, Lexis, Reader
 from factcheck.parse.temporal.zones import offset, written
 
-_DATE_BEFORE = re.compile(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
+_DATE_BEFORE = compiled(r"(?<![\d/])\d\d?(?:[/.-]\d\d?[/.-]\d{4}|/\d\d?)[ ,|-]{1,3}$")
 # "00:44 00:42 00:41" are the lengths of films, each six characters behind the one before.
-_FILMS = re.compile(r"\d\d:[0-5]\d \d\d:[0-5]\d \d\d:[0-5]\d(?!\d)")
-_DATE_BEHIND = re.compile(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
+_FILMS = compiled(r"\d\d:[0-5]\d \d\d:[0-5]\d \d\d:[0-5]\d(?!\d)")
+_DATE_BEHIND = compiled(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
 # "2025-01-27T10:43:00+07:00", "2025-01-27T10:43Z", in lower case
-_STAMP = re.compile(
+_STAMP = compiled(
     r"(\d{4})-([01]\d)-([0-3]\d)t([0-2]\d):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(z|[+-][01]\d:?[0-5]\d)?(?![\w:])"
 )
 

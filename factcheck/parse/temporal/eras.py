@@ -5,15 +5,15 @@ Centuries count from year 1: the twenty-first is 2001 to 2100.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from factcheck.kept.expressions import compiled
 from factcheck.parse.temporal.moment import Moment, of_months, of_years, replace, unknown
 from factcheck.parse.temporal.numeric import NumericDates
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Atom, Lexis
 
-_ONE_YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
+_ONE_YEAR = compiled(r"((?:19|20)\d\d)(?![\d%]|[.,]\d|[/-]\w)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

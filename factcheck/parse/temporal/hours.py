@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.kept.expressions import compiled
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import Lexis
 
-_COLON = re.compile(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
+_COLON = compiled(r"(\d\d?):([0-5]\d)(?::([0-5]\d))?(?![\d:]|[.,]\d)")
 
 
 class Hour(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.kept.expressions import compiled
 from factcheck.model import Grain
 from factcheck.parse.temporal.lunar import solar
 from factcheck.parse.temporal.moment import Moment, in_year, of_day, of_months, of_years, replace, shifted_month, unknown
@@ -15,7 +16,7 @@ from factcheck.parse.temporal.words import DASH, Atom, Lexis
 # "tháng 1/2024", "tháng 1 năm 2024", "tháng 1, năm 2024", "15/8(âm lịch)"
 _ENDS_YEAR = frozenset((".", ",", ";", ")", "\n", "”", '"', ""))
 _OPENS_YEAR = frozenset(" /.-,(")
-_LONE_DAY = re.compile(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
+_LONE_DAY = compiled(r"(\d\d?)(?![\w%]|[.,/:-] ?\d)")
 
 
 class NamedDates:

@@ -6,29 +6,28 @@ The hard part is what is no date: fractions (`3/4`), scores (`3-1`), decimals (`
 
 from __future__ import annotations
 
-import re
-
+from factcheck.kept.expressions import compiled
 from factcheck.parse.temporal.moment import Moment, of_day, of_months, of_years, replace, shifted_month, unknown
 from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.words import DASH, Atom, Cue, Lexis
 
 # "28/1/2025", "13-10-2024Mỹ", "28 / 1 / 25"; not "1.2.3", "12/5/2024/QĐ".
-_FULL = re.compile(r"(\d\d?)( ?)([/.\-–‒])\2(\d\d?)\2\3\2['’]?(\d{4}|\d\d)(?!\d|/\w|\.\d|-(?!\d\d?[/.]\d)\w|,\d)")
+_FULL = compiled(r"(\d\d?)( ?)([/.\-–‒])\2(\d\d?)\2\3\2['’]?(\d{4}|\d\d)(?!\d|/\w|\.\d|-(?!\d\d?[/.]\d)\w|,\d)")
 # "28. 1. 2025"; not "1. 2. 2025 hộ".
-_SPACED = re.compile(r"(\d\d?)\. (\d\d?)\. (\d{4})(?!\d|[.,/]\w| [^\W\d_])")
+_SPACED = compiled(r"(\d\d?)\. (\d\d?)\. (\d{4})(?!\d|[.,/]\w| [^\W\d_])")
 # "2025-01-28" and "2025/01/28"
-_ISO = re.compile(r"([12]\d{3})([-/])(\d\d?)\2(\d\d?)(?!\d|[/.\-]\w)")
+_ISO = compiled(r"([12]\d{3})([-/])(\d\d?)\2(\d\d?)(?!\d|[/.\-]\w)")
 # "28/1", "24-10", "24.10"; not "12/5A", "5/3,5".
-_DAY_MONTH = re.compile(r"(\d\d?)([/.\-])(\d\d?)(?![\w%°]|,\d|/\w|[.:]\d)")
+_DAY_MONTH = compiled(r"(\d\d?)([/.\-])(\d\d?)(?![\w%°]|,\d|/\w|[.:]\d)")
 # "12/2024", "12-2024", "12.2024"; not "10/2024/QH15".
-_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|/\w|\.\d|-(?!\d\d?/)\w|,\d|%)")
+_MONTH_YEAR = compiled(r"(0?[1-9]|1[0-2])([/.\-])((?:19|20)\d\d)(?!\d|/\w|\.\d|-(?!\d\d?/)\w|,\d|%)")
 # "01-12/2025", "1 - 3.2025"
-_MONTHS_YEAR = re.compile(rf"(0?[1-9]|1[0-2]) ?{DASH} ?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d)")
+_MONTHS_YEAR = compiled(rf"(0?[1-9]|1[0-2]) ?{DASH} ?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d|[/.\-]\w|,\d)")
 # "2021-2025", "2021 - 2025", "2024/25"
-_YEARS = re.compile(
+_YEARS = compiled(
     rf"(1[5-9]\d\d|20\d\d|21\d\d)(?:(?: ?{DASH} ?|/)(1[5-9]\d\d|20\d\d|21\d\d)|[/-](\d\d))(?!\w|[/.\-]\w|,\d|%)"
 )
-_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d|[/-]\w)")
+_YEAR = compiled(r"(1[5-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d|[/-]\w)")
 
 
 def full_year(shown: str) -> int:
@@ -51,7 +50,7 @@ class NumericDates:
     _amounts = Pattern(r"(?: ?<dash> ?| <until> )(?!(?:1[5-9]|20)\d\d(?!\d))\d")
     _to_year = Pattern(r" <until> (?:<year> )?(?:1[5-9]|20)\d\d(?![\w%]|[.,:/]\d)(?! ?(?:<counted>|[%°$€]))")
     _lunar = Pattern(r"\d\d?[/.-]\d\d? \(?<lunar>")
-    _in_parentheses = re.compile(r"\([^()\d]{2,24}, \Z")  # "Nepal (sân nhà, 9/10)"
+    _in_parentheses = compiled(r"\([^()\d]{2,24}, \Z")  # "Nepal (sân nhà, 9/10)"
     _beside = Pattern(r"<weekdays|part_days|days> ?\($")
 
     def __init__(self, lexis: Lexis) -> None:

@@ -6,13 +6,13 @@ before any pattern is tried.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck.kept.expressions import compiled
 from factcheck.parse.temporal.words import Lexis, Reader
 
-TWO_WORDS = re.compile(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
+TWO_WORDS = compiled(r"([^\W_]{1,16})(?:,? ([^\W_]{1,16}))?")
 FIGURE, ANYTHING = "#", "*"
 
 

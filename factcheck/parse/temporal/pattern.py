@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from factcheck.lexicon.expressions import compiled
+from factcheck.kept.expressions import compiled
 
 
 class Pattern:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calendar import CalendarWords
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.numerals import NumeralReader
@@ -14,7 +14,7 @@ from factcheck.parse.temporal.pattern import Pattern
 from factcheck.parse.temporal.readers import Readers, first_of
 from factcheck.parse.temporal.words import DASH, Atom, Lexis, Reader
 
-_RUN = re.compile(r"(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)", re.S)
+_RUN = compiled(r"(?s)(\d{1,5})( ?)([^\W\d_]{1,16}|.|$)")
 _SIGNS = frozenset("/.-–—‒―,:")
 _DAYS = frozenset(("day", "part-of-day"))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calendar import CalendarWords
 from factcheck.lexicon.trie import pattern
 from factcheck.parse.numerals import NumeralReader
@@ -15,9 +16,9 @@ from factcheck.parse.temporal.pattern import Pattern
 
 Cue = Literal["strong", "weak", "none", "never"]
 # "<day>", "<until|lists>", "<hour_sign->" in a template; not "(?P<ago>", "(?<!".
-_GROUP = re.compile(r"(?<!P)<([a-z_|]{1,60})(-?)>")
+_GROUP = compiled(r"(?<!P)<([a-z_|]{1,60})(-?)>")
 DASH = r"[-–—‒―]"
-_CLOSING = re.compile(r"[ \t]{0,4}(?:$|[.,;:!?)\]\"”…/\n-])")
+_CLOSING = compiled(r"[ \t]{0,4}(?:$|[.,;:!?)\]\"”…/\n-])")
 
 
 class Atom(NamedTuple):

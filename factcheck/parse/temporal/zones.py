@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+
+from factcheck.kept.expressions import compiled
 
 LOCAL = "local"
 _SUMMER = {"eu": ((3, -1), (10, -1)), "us": ((3, 2), (11, 1))}  # month and which Sunday; -1 is the last
-_OFFSET = re.compile(r"([+-])([01]?\d)(?::?([0-5]\d))?")
+_OFFSET = compiled(r"([+-])([01]?\d)(?::?([0-5]\d))?")
 
 
 def offset(zone: str, day: date | None) -> str:

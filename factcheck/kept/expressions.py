@@ -1,4 +1,4 @@
-"""Regular expressions made of the words of `rules/`, compiled once and kept between runs.
+"""Regular expressions, compiled once and kept between runs.
 
 Compiling them is a third of a start. `re` can neither save nor load what it compiled, so this module speaks to the engine
 behind it (`_sre`, which checks every program it is given). An expression is kept under its own text, the engine's number
@@ -7,15 +7,13 @@ and Python's version; without that engine, or when anything in it has changed it
 
 from __future__ import annotations
 
-import atexit
 import re
 from array import array
-from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from factcheck.lexicon.files import rules_dir
-from factcheck.lexicon.kept import kept, replace
+from factcheck.kept.memory import Memory
 
 try:
     _sre: Any = import_module("_sre")
@@ -24,25 +22,21 @@ try:
 except ImportError:  # another Python than CPython
     _sre = None
 
-_MOST = 2000  # more than there are in rules/ several times over; packs of other folders bring their own
 # Flags, code, number of groups, groups by name, names by group.
 _Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_programs: Memory[_Program] = Memory(Path(__file__), str(getattr(_sre, "MAGIC", 0)).encode())
 
 
 def compiled(source: str) -> re.Pattern[str]:
-    """The same as `re.compile(source)`.
+    """The same as `re.compile(source)`; flags stand in the source, `(?ix)`.
 
     >>> compiled("n(?:ăm|gày)").findall("ngày này năm ngoái")
     ['ngày', 'năm']
     """
     if _sre is None:
         return re.compile(source)
-    programs = _programs()
     try:
-        if source not in programs:
-            programs[source] = _program(source)
-            _keep_at_exit()
-        flags, code, groups, by_name, names = programs[source]
+        flags, code, groups, by_name, names = _programs(source, lambda: _program(source))
         found: re.Pattern[str] = _sre.compile(source, flags, array("I", code).tolist(), groups, by_name, names)
     except (AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
         return re.compile(source)
@@ -58,23 +52,3 @@ def _program(source: str) -> _Program:
         names[group] = name
     code = array("I", _compiler._code(parsed, 0)).tobytes()
     return parsed.state.flags, code, parsed.state.groups - 1, by_name, tuple(names)
-
-
-@cache
-def _programs() -> dict[str, _Program]:
-    programs: dict[str, _Program] = kept(*_PLACE, dict)
-    return programs
-
-
-@cache
-def _keep_at_exit() -> None:
-    atexit.register(_keep)
-
-
-def _keep() -> None:
-    programs: dict[str, Any] = _programs()
-    if len(programs) <= _MOST:
-        replace(*_PLACE, programs)
-
-
-_PLACE = (rules_dir() / "expressions.yaml", str(getattr(_sre, "MAGIC", 0)).encode())

@@ -1,50 +1,51 @@
-"""What is slow to make of the files of `rules/` and the same at every start, kept between runs as Python keeps bytecode.
+"""Values that are kept with the bytes they were made of, and count only while these are the same: never stale.
 
-A kept value carries the bytes it was made of and counts only while they are the same, so that it is never stale. A file
-that is damaged, of another Python or not readable counts as none; where nothing can be written, nothing is kept.
+A file that is damaged, of another Python or not readable counts as none; where nothing can be written, nothing is kept.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+from factcheck.kept.places import for_reading, for_writing
 
 _CHECK = 4  # bytes of the checksum in front
 
 
 def kept(path: Path, made_of: bytes, make: Callable[[], Any]) -> Any:
     """The value kept for a path if it was made of the same bytes; else the value of `make`, which is kept from now on."""
-    place = _place(path)
-    found = _read(place)
-    if found is not None and found[0] == made_of:
-        return found[1]
+    for place in for_reading(path):
+        found = _read(place)
+        if found is not None and found[0] == made_of:
+            return found[1]
     value = make()
     replace(path, made_of, value)
     return value
 
 
 def replace(path: Path, made_of: bytes, value: Any) -> None:
-    """Keep a value for a path from now on; written all or nothing, as other processes may read and write the same file."""
-    if sys.dont_write_bytecode:
-        return
-    place, body = _place(path), pickle.dumps((made_of, value), protocol=pickle.HIGHEST_PROTOCOL)
+    """Keep a value for a path from now on, in the first place that takes it."""
+    body = pickle.dumps((made_of, value), protocol=pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
+        any(_written(place, body) for place in for_writing(path))
+
+
+def _written(place: Path, body: bytes) -> bool:
+    """All or nothing, as other processes may read and write the same file."""
+    draft = place.with_suffix(f".{os.getpid()}")
+    try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_suffix(f".{os.getpid()}")
         draft.write_bytes(crc32(body).to_bytes(_CHECK, "big") + body)
         draft.replace(place)
-
-
-def _place(path: Path) -> Path:
-    """`rules/__pycache__/rates.cpython-311.kept` for `rules/rates.yaml`; elsewhere when Python keeps its own elsewhere."""
-    return Path(cache_from_source(str(path), optimization="")).with_suffix(".kept")
+    except OSError:
+        return False
+    return True
 
 
 def _read(place: Path) -> tuple[bytes, Any] | None:
