@@ -9,9 +9,9 @@ import yaml
 
 import factcheck
 from factcheck.align.assign import Assigner
-from factcheck.align.blocking import related
 from factcheck.align.features import Comparer
 from factcheck.align.gates import GATES, vetoes
+from factcheck.align.meeting import related
 from factcheck.align.profile import Profiler
 from factcheck.align.scene import Scene
 from factcheck.claims import article
@@ -60,6 +60,19 @@ def test_articles_of_two_years_never_meet():
     text = "Festival khinh khí cầu Mộc Châu thu hút du khách, ban tổ chức thả đèn trời, biểu diễn khèn, thi nấu xôi ngũ sắc."
     articles = [_read("a", text), _read("b", text, "2026-03-12T08:00:00")]
     assert list(related(articles, alignment_words(), alignment_model()["blocking"])) == []
+
+
+def test_words_are_rare_within_their_days():
+    """What too many articles say tells nothing; what as many say in other months does not count."""
+    festival = "Festival khinh khí cầu Mộc Châu thu hút 9.200 du khách, có thả đèn trời, biểu diễn khèn, thi nấu xôi ngũ sắc."
+    rules = alignment_model()["blocking"] | {"crowded": 3}
+
+    def met(*days):
+        articles = [_read(str(i), festival, f"{day}T08:00:00") for i, day in enumerate(days)]
+        return list(related(articles, alignment_words(), rules))
+
+    assert met("2025-03-12", "2025-03-12", "2025-01-12", "2025-05-12", "2025-07-12") == [(0, 1)]
+    assert met(*["2025-03-12"] * 5) == []
 
 
 def test_title_against_body():

@@ -1,14 +1,10 @@
-"""Which articles are worth aligning: those that share enough telling pairs of syllables.
+"""Whether two articles are worth aligning: when they are of one time and share enough telling pairs of syllables.
 
-An inverted index over the telling pairs of each article, so that unrelated articles never meet. A pair of syllables in more
-than `crowded` articles of the collection tells nothing and is dropped, which keeps the work near linear in the number of
-articles. Which articles meet depends on the collection, never on its order.
+How the articles that share some are found, in memory or in a store, is told in `keys` and `meeting`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -33,33 +29,11 @@ class Card:
 
 def meet(a: Card, b: Card, shared: int, rules: dict[str, float]) -> bool:
     """Whether two articles that share so many telling pairs of syllables may tell of one thing."""
-    return not _far_apart(a, b, rules["days"]) and _enough(shared, a.terms, b.terms, rules)
+    return not _far_apart(a, b, rules["days"]) and _enough(shared, a, b, rules)
 
 
 def card(article: Article, terms: int) -> Card:
     return Card(terms, article.document.day, is_claim(article))
-
-
-def related(articles: Sequence[Article], words: AlignmentWords, rules: dict[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of articles that may tell of one thing, the lesser first, in order; `rules` from alignment.yaml."""
-    if len(articles) < 2:
-        return
-    terms = [telling_pairs(article, words, rules["telling"]) for article in articles]
-    cards = [card(article, len(own)) for article, own in zip(articles, terms, strict=True)]
-    held = Counter(term for own in terms for term in own)
-    index: dict[str, list[int]] = defaultdict(list)
-    short: list[int] = []
-    for second, own in enumerate(terms):
-        shared: Counter[int] = Counter()
-        for term in own:
-            if 1 < held[term] <= rules["crowded"]:
-                shared.update(index[term])
-                index[term].append(second)
-        for first in range(second) if len(own) < rules["few"] else sorted({*shared, *short}):
-            if meet(cards[first], cards[second], shared[first], rules):
-                yield first, second
-        if len(own) < rules["few"]:
-            short.append(second)
 
 
 def is_claim(article: Article) -> bool:
@@ -82,10 +56,11 @@ def _far_apart(a: Card, b: Card, days: float) -> bool:
     return abs((a.day - b.day).days) > days
 
 
-def _enough(shared: int, first: int, second: int, rules: dict[str, float]) -> bool:
-    """`alike` by the geometric mean of both counts or `held` by the lesser; with fewer than `few` nobody can tell."""
-    least = min(first, second)
-    return least < rules["few"] or shared >= rules["alike"] * sqrt(first * second) or shared >= rules["held"] * least
+def _enough(shared: int, a: Card, b: Card, rules: dict[str, float]) -> bool:
+    """`alike` by the geometric mean of both counts, or `held` by the lesser; with fewer than `few` nobody can tell."""
+    least = min(a.terms, b.terms)
+    held = rules["held_claim"] if a.claim or b.claim else rules["held"]
+    return least < rules["few"] or shared >= rules["alike"] * sqrt(a.terms * b.terms) or shared >= held * least
 
 
 def telling_pairs(article: Article, words: AlignmentWords, telling: float) -> frozenset[str]:

@@ -123,7 +123,7 @@ class Comparer:
 
     def _clause_place(self, a: Profile, b: Profile) -> float:
         near = a.clause | set(a.before[-4:]) | set(a.after[:4])
-        shares = [self._weight(near & s.words.keys()) for s in b.page]
+        shares = [self._weight(shared) for s in b.page if (shared := near & s.words.keys())]
         best = max(shares, default=0.0)
         return self._weight(near & b.sentence.words.keys()) / best if best else 1.0
 
@@ -141,16 +141,23 @@ class Comparer:
         )
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(self.words.weight(word) for word in words)
+        weights, other = self.words.weights, self.words.other
+        return sum([weights.get(word, other) for word in words])
 
     def _dice(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
         first, second = set(a), set(b)
+        shared = first & second
+        if not shared:
+            return 0.0
         total = self._weight(first) + self._weight(second)
-        return 2 * self._weight(first & second) / total if total else 0.0
+        return 2 * self._weight(shared) / total if total else 0.0
 
     def _containment(self, a: frozenset[str], b: frozenset[str]) -> float:
+        shared = a & b
+        if not shared:
+            return 0.0
         least = min(self._weight(a), self._weight(b))
-        return self._weight(a & b) / least if least else 0.0
+        return self._weight(shared) / least if least else 0.0
 
     def _head(self, a: Profile, b: Profile) -> float:
         one, other = a.statement.figure, b.statement.figure

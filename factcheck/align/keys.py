@@ -7,7 +7,7 @@ those that it may be compared with. Articles that lie under a key sought are can
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
@@ -39,15 +39,19 @@ class Entry:
 
     def sought(self, rules: dict[str, float]) -> Sought:
         """The keys under which articles lie that tell of the same things."""
-        words = () if self.card.terms < rules["few"] else (*self._words(rules), SHORT)
-        return Sought(tuple(dict.fromkeys(words)), self._places(rules))
+        if self.card.terms < rules["few"]:
+            return Sought((), self._places(rules), ())
+        return Sought((*self._words(rules), SHORT), self._places(rules), (*self.terms, SHORT))
 
     def shared(self, other: Entry) -> int:
         """How many telling pairs of syllables two articles have in common."""
         return len(frozenset(self.terms).intersection(other.terms))
 
     def _words(self, rules: dict[str, float]) -> tuple[int, ...]:
-        return (SHORT,) if self.card.terms < rules["few"] else self.terms[: int(rules["keys"])]
+        """The rarest words; all of a claim, which restates one thing of many that an article tells."""
+        if self.card.terms < rules["few"]:
+            return (SHORT,)
+        return self.terms if self.card.claim else self.terms[: int(rules["keys"])]
 
     def _places(self, rules: dict[str, float]) -> tuple[int, ...] | None:
         if self.card.claim:
@@ -59,10 +63,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Hashed words, none when any article of the stretches will do; `places` None for all stretches."""
+    """Hashed words, none when any article of the stretches will do; `places` None for all stretches; `claims` among claims."""
 
     words: tuple[int, ...]
     places: tuple[int, ...] | None
+    claims: tuple[int, ...]
+
+    def keys(self, everywhere: Iterable[int]) -> Iterator[Key]:
+        """The keys of these words, in all stretches there are when none are named."""
+        for place in everywhere if self.places is None else self.places:
+            yield from ((place, word) for word in (self.claims if place == CLAIMS else self.words))
 
 
 def stretches(day: date, around: int, rules: dict[str, float]) -> range:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.align.blocking import meet
-from factcheck.align.keys import CLAIMS, UNDATED, Entry, Key, entry
+from factcheck.align.keys import CLAIMS, UNDATED, Entry, entry
+from factcheck.align.meeting import common
 from factcheck.align.sketch import Likeness, sketch
 from factcheck.archive.rows import Stored, fingerprint, unpacked
 from factcheck.archive.store import Store
@@ -69,22 +69,10 @@ class Look:
         most = int(self._rules["crowded"])
         exact = {number for _, numbers in self._store.lying(sorted(own.others), most) for number in numbers}
         sought = own.sought(self._rules)
-        places = sought.places if sought.places is not None else self._everywhere()
         if not sought.words:
+            places = sought.places if sought.places is not None else self._everywhere()
             return set(self._of_places(places, most)), exact
-        keys = [(place, word) for place in places for word in sought.words]
-        return self._common(self._store.lying(keys, most + 1), most), exact
-
-    def _common(self, lying: Iterable[tuple[Key, list[int]]], most: int) -> set[int]:
-        """Those under enough of the keys; what is under too many of them tells nothing, short articles apart."""
-        counts: Counter[int] = Counter()
-        short: set[int] = set()
-        for (place, word), numbers in lying:
-            if not word or place == CLAIMS:
-                short.update(numbers)
-            elif len(numbers) <= most:
-                counts.update(numbers)
-        return short | {number for number, count in counts.items() if count >= self._rules["common"]}
+        return common(self._store.lying(list(sought.keys(self._everywhere())), most + 1), self._rules), exact
 
     def _everywhere(self) -> tuple[int, ...]:
         span, days = int(self._rules["span"]), self._store.days()

@@ -11,10 +11,11 @@ from itertools import chain
 
 from factcheck.align.agreement import tells
 from factcheck.align.assign import Assigner, Pair
-from factcheck.align.blocking import is_claim, related
+from factcheck.align.blocking import is_claim
 from factcheck.align.features import Comparer
 from factcheck.align.gates import OF_THING, OF_TIME, RUNNING, vetoes
 from factcheck.align.judge import article_probability, claim_probability, other_thing
+from factcheck.align.meeting import related
 from factcheck.align.ones import ones
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.align.blocking import related
+from factcheck.align.meeting import related
 from factcheck.claims import article
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.parse.scan import scanner
