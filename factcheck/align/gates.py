@@ -11,6 +11,7 @@ from collections.abc import Callable, Container
 from factcheck.align import gates_measure as measure
 from factcheck.align import gates_owner as whose
 from factcheck.align import gates_time as time
+from factcheck.align import gates_wording as wording
 from factcheck.align.assign import Pair
 from factcheck.align.scene import Scene
 
@@ -28,11 +29,11 @@ GATES: dict[str, tuple[Gate, ...]] = {
     RUNNING: (time.toll,),
     "series": (time.series, time.weekly),
     "owner": (whose.owner, whose.other_subject),
-    "role": (measure.role,),
-    "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed),
+    "role": (measure.role, wording.aside),
+    "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed, wording.stuff, wording.person),
     "period": (time.period, time.key_of_figures, measure.other_dates),
-    "negation": (measure.negation,),
-    "opposite": (measure.opposite,),
+    "negation": (wording.negation,),
+    "opposite": (wording.opposite, wording.variant),
     "weak": (measure.weak,),
     "list": (measure.in_list,),
     "report-day": (time.report_day,),

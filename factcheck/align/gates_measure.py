@@ -65,6 +65,8 @@ def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
     found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
     if "part" in found and not _has_whole(profile, scene):
         found.discard("part")  # "kho vũ khí bao gồm 1.300 tấn": all of it
+    if profile.statement.figure.dimension == "age":
+        found.discard("change")  # "mất ngày 6/3, hưởng thọ 70 tuổi"
     if profile.statement.figure.dimension == "length":
         before = scene.distances.sub("", before)
     if any(f" {word} " in before for word in scene.words.differences):
@@ -94,29 +96,6 @@ def _each(profile: Profile, scene: Scene) -> bool:
     """`410.000 USD/gia đình`, `5 triệu đồng mỗi người`."""
     behind = right(profile, _BESIDE).lstrip()
     return behind.startswith("/") or any(behind.startswith(f"{word} ") for word in scene.words.each_behind)
-
-
-def negation(pair: Pair, scene: Scene) -> bool:
-    a, b = (bool(scene.negated.search(" ".join(side.before))) for side in (pair.a, pair.b))
-    return a != b
-
-
-def opposite(pair: Pair, scene: Scene) -> bool:
-    a, b = _around(pair.a), _around(pair.b)
-    left_a, left_b = (" " + " ".join(side.before) + " " for side in (pair.a, pair.b))
-    return any(
-        _opposed(a, b, one, other) or _opposed(left_a, left_b, one, other)
-        for x, y in scene.words.opposites
-        for one, other in ((x, y), (y, x))
-    )
-
-
-def _around(profile: Profile) -> str:
-    return " " + " ".join((*profile.before[-_NEAR:], *profile.head, *profile.after[:_NEAR])) + " "
-
-
-def _opposed(a: str, b: str, one: str, other: str) -> bool:
-    return f" {one} " in a and f" {other} " in b and f" {other} " not in a and f" {one} " not in b
 
 
 def weak(pair: Pair, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.align.assign import Pair
+from factcheck.align.contrast import contrast
 from factcheck.align.names import NameSense, plain
 from factcheck.align.profile import Profile, Profiler
 from factcheck.align.values import Relation
@@ -42,6 +43,9 @@ class Scene:
         self.today = any_word(words.today)
         self.weather = any_word(words.weather)
         self.conditions = any_word(words.conditions)
+        self.opposites = contrast(words.opposites)
+        self.variants = contrast(words.variants)
+        self.asides = [any_word(line) for line in words.asides]
         self.parts = any_word(words.roles["part"])
         self.contents = any_word(words.contents)
         self.falling = any_word(words.falling)

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class FieldText:
-    """One field of the document, normalised, with the spans of its sentences (offsets of the view)."""
+    """One field of the document, normalised, with the spans of its sentences (offsets of the view) and its figures in order."""
 
     name: str
     view: View
     sentences: list[tuple[int, int]]
     roles: list[Role]
     known: EntityWords | None = None
+    figures: Sequence[Figure] = ()
     names: NameReader | None = None
 
     @property
@@ -108,7 +109,7 @@ def body(document: Document, view: View, figures: Sequence[Figure]) -> Article:
 def _add(out: Article, name: str, view: View, figures: Sequence[Figure], entities: EntityWords | None = None) -> None:
     spans = sentences(view.text, abbreviations())
     roles = [_role(out.document, name, view, span) for span in spans]
-    text = FieldText(name, view, spans, roles, entities)
+    text = FieldText(name, view, spans, roles, entities, figures)
     out.fields.append(text)
     starts = [start for start, _ in spans]
     for figure in figures:

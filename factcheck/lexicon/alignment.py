@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from factcheck.lexicon.files import load, rules_dir
 
+Meanings = tuple[tuple[str, ...], ...]  # of one line: what differs, each with the words for it
+
 
 class AlignmentWords(NamedTuple):
     """Word data for comparing the surroundings of two figures."""
@@ -15,7 +17,9 @@ class AlignmentWords(NamedTuple):
     other: float
     synonyms: dict[str, str]
     phrases: dict[str, str]
-    opposites: tuple[tuple[str, str], ...]
+    opposites: tuple[Meanings, ...]
+    variants: tuple[Meanings, ...]
+    asides: tuple[tuple[str, ...], ...]
     roles: dict[str, tuple[str, ...]]
     tolls: tuple[str, ...]
     running: tuple[str, ...]
@@ -55,7 +59,9 @@ def alignment_words() -> AlignmentWords:
         other=float(counted["other"]),
         synonyms={word: row[0] for row in raw["synonyms"] for word in row},
         phrases={phrase: row[0] for row in raw["phrases"] for phrase in row[1:]},
-        opposites=tuple((a, b) for a, b in raw["opposites"]),
+        opposites=_lines_of_meanings(raw["opposites"]),
+        variants=_lines_of_meanings(raw["variants"]),
+        asides=tuple(tuple(words) for words in raw["asides"].values()),
         roles={role: tuple(words) for role, words in raw["roles"].items()},
         tolls=tuple(raw["tolls"]),
         running=tuple(raw["running"]),
@@ -82,6 +88,10 @@ def alignment_words() -> AlignmentWords:
         not_names=frozenset(raw["not_names"]),
         aliases={name: tuple(row) for row in raw["aliases"] for name in row},
     )
+
+
+def _lines_of_meanings(raw: list[list[str | list[str]]]) -> tuple[Meanings, ...]:
+    return tuple(tuple((entry,) if isinstance(entry, str) else tuple(entry) for entry in line) for line in raw)
 
 
 @cache

@@ -67,6 +67,9 @@ def _inferred(values: list[Any]) -> Schema:
         return _mapping(values)
     if values and all(isinstance(value, list) for value in values):
         return {"type": "array", "items": _inferred([item for value in values for item in value])}
+    lists = [value for value in values if isinstance(value, list)]
+    if lists:
+        return {"type": [*_SCALAR["type"], "array"], "items": _inferred([item for value in lists for item in value])}
     return dict(_SCALAR)
 
 
