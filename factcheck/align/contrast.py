@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from factcheck.lexicon.alignment import Meanings
 from factcheck.kept.expressions import compiled
+from factcheck.lexicon.alignment import Meanings
 
 
 class Contrast:
