@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from factcheck.kept.expressions import compiled
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.lexicon.alignment import AlignmentWords
 from factcheck.lexicon.entities import EntityWords, entity_words
 
 # "Nguyễn Văn A", "TP.HCM", "BA.5", "Bộ Y tế" as far as the capitals go; "Bangkok. Đây" is cut at the full stop.
 _TOKEN = r"\p{Lu}[\p{L}\d]*(?:\.[\p{Lu}\d][\p{L}\d]*)*"
-_NAME = regex.compile(rf"{_TOKEN}(?:[ -](?:{_TOKEN}|\d+\b(?![-/.]\d)))*")
+_NAME = unicode_compiled(rf"{_TOKEN}(?:[ -](?:{_TOKEN}|\d+\b(?![-/.]\d)))*")
 _WORD = compiled(r"\w+")
 _YEAR = compiled(r"(?:19|20)\d\d")
 _ROMAN = compiled(r"[ivx]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -93,6 +92,8 @@ def _place(document: Document, field: str, raw: str, start: int) -> tuple[int, i
 
 def _fingerprint(rule: str, anchors: tuple[Anchor, ...]) -> str:
     """Of the rule, the documents and the quoted words: the same when other paragraphs move."""
+    import hashlib
+
     parts = sorted(f"{a.doc}\x1f{a.field}\x1f{a.quote.text}\x1f{a.text}" for a in anchors)
     return hashlib.sha256("\x1e".join([rule, *parts]).encode()).hexdigest()[:16]
 

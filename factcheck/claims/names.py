@@ -12,6 +12,7 @@ import regex
 
 from factcheck.claims.article import FieldText, Statement
 from factcheck.kept.expressions import compiled
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.lexicon.entities import Entity, EntityWords
 from factcheck.text import toneless
@@ -19,7 +20,7 @@ from factcheck.text import toneless
 OTHER = "name"
 # "An Phát", "VinFast VF 8", "Novo Nordisk"; not a capital that only begins the sentence.
 _WORD = r"\p{Lu}[\p{L}\d]*(?:[-.&]\p{L}[\p{L}\d]*)*"
-_NAME = regex.compile(rf"{_WORD}(?: (?:{_WORD}|\d{{1,3}}(?![\d.,%])))*+")
+_NAME = unicode_compiled(rf"{_WORD}(?: (?:{_WORD}|\d{{1,3}}(?![\d.,%])))*+")
 _BREAK = compiled(r"[,;:()–]|(?<= )- |[\"“”]")
 _REACH = 28
 # Without tone marks: "Hội" of "Hội nghị" is a syllable, "Wang" and "Lee" are not.

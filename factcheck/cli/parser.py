@@ -84,7 +84,7 @@ def _parser(name: str) -> tuple[Parser, argparse.ArgumentParser, Command | None]
         epilog=EXAMPLES,
     )
     parser.add_argument("--version", action=Version, nargs=0, help="print the version and exit")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    subparsers = parser.add_subparsers(prog="factcheck", metavar="COMMAND", required=True, parser_class=Parser)
     added = {known: subparsers.add_parser(known, help=help_) for known, help_ in COMMANDS.items()}
     if name not in added:
         return parser, parser, None

@@ -34,8 +34,8 @@ def spellings(words: list[str]) -> list[tuple[str, ...]]:
 def _tables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
     lists = word_lists()
     tones, vowels = _both_ways(lists["tone_places"]), _both_ways(lists["i_and_y"])
-    places = compiled(rf"(?<!q)(?:{'|'.join(tones)})(?!\w)")
-    letters = compiled(rf"(?<=\b[{_BEFORE_Y}])[{''.join(vowels)}](?!\w)")
+    places = compiled(rf"(?<!q)(?:{'|'.join(sorted(tones))})(?!\w)")
+    letters = compiled(rf"(?<=\b[{_BEFORE_Y}])[{''.join(sorted(vowels))}](?!\w)")
     return places, letters, tones, vowels
 
 

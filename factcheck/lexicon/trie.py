@@ -19,7 +19,7 @@ def pattern(words: Iterable[str]) -> str:
     >>> pattern(["năm", "nay", "năm nay"])
     'n(?:ay|ăm(?:\\\\ nay)?)'
     """
-    listed = list(words)
+    listed = sorted(words)  # a set has another order in every run
     return _patterns("\0".join(listed), lambda: _pattern(_tree(listed)))
 
 

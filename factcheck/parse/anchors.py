@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import regex
-
 from factcheck.kept.expressions import compiled
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.lexicon.numerals import NumeralWords
 from factcheck.lexicon.quantities import QuantityWords
 from factcheck.lexicon.trie import pattern
@@ -59,7 +58,7 @@ class Anchors:
         self._spaced = compiled(f" {local}")
         self._signed = compiled(rf"[\n(\[“\"'‘/…:;,.–—-]{local}")
         self._first, self._word = compiled(local), compiled(openers)
-        self._digits = regex.compile("[0-9]+")
+        self._digits = unicode_compiled("[0-9]+")
         self._vulgar = compiled(rf"(?<!\w)[{''.join(VULGAR)}]")
         self._known: dict[str, int] = {}
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.kept.expressions import compiled
+from factcheck.kept.unicode_expressions import unicode_compiled
 
 VULGAR = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
@@ -22,7 +23,7 @@ _GROUPED = compiled(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = compiled(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = compiled(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
-_SIGNED = regex.compile(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
+_SIGNED = unicode_compiled(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
 _VIETNAMESE = compiled(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _ENGLISH = compiled(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _ENGLISH_SHARE = compiled(r"\d+\.\d{1,2}")

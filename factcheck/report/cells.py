@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
+from factcheck.kept.unicode_expressions import unicode_compiled
 
-_CLUSTER = regex.compile(r"\X")  # "ệ" typed as three code points is one cluster; "ab" is two
+_CLUSTER = unicode_compiled(r"\X")  # "ệ" typed as three code points is one cluster; "ab" is two
 _EMOJI_STYLE = "\ufe0f"
 _DRAWN_AS_SPACE = {"Cc", "Zs", "Zl", "Zp"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,6 +43,8 @@ def _known_maker(row: Row, words: EntityWords) -> None:
     maker = row.entity.of
     if maker is None or maker in words.entities:
         return
+    from difflib import get_close_matches
+
     near = get_close_matches(maker, words.entities, n=1)
     hint = f"did you mean {near[0]!r}?" if near else "add it to entities, or leave `of` out"
     raise RuleFileError(row.mark("of"), f"of is {maker!r}, which no entity has as its id; {hint}")

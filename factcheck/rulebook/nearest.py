@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 
 def nearest(given: str, known: Sequence[str]) -> str:
@@ -12,6 +11,8 @@ def nearest(given: str, known: Sequence[str]) -> str:
     >>> nearest("ratoi", ["ratio", "sum"]), nearest("zz", ["ratio", "sum"])
     ("; did you mean 'ratio'?", '; known: ratio, sum')
     """
+    from difflib import get_close_matches  # a complaint is rare, and it is slow to load
+
     near = get_close_matches(given, known, n=1)
     listed = ", ".join(known)
     return f"; did you mean {near[0]!r}?" if near else f"; known: {listed}" if listed else ""

@@ -5,13 +5,12 @@ A wrong cut costs more than a missed one: a line opens an article only when some
 
 from __future__ import annotations
 
-import regex
-
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.sources.cohesion import Cohesion, cohesion
 from factcheck.sources.sheet import Sheet
 
 # "(NLĐO) - ", "TPO - ", "(Dân trí) – ": how outlets open an article; not "AI - ".
-_CODE = regex.compile(r"\(\p{Lu}[\p{L}\d.+ ]{1,20}\)\s*[-–]\s|\p{Lu}{3,8}\s[-–]\s(?=\p{Lu})")
+_CODE = unicode_compiled(r"\(\p{Lu}[\p{L}\d.+ ]{1,20}\)\s*[-–]\s|\p{Lu}{3,8}\s[-–]\s(?=\p{Lu})")
 _LONE_WORDS, _LONE_PROSE, _LONE_RIVALS = 18, 10, 4
 _STORY_WORDS, _BEFORE, _AFTER = 8, 40, 15
 _STAGED_WORDS, _STAGED_LEAD = 10, 350

@@ -10,11 +10,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
+from factcheck.kept.unicode_expressions import unicode_compiled
 
 # "OpenAI", "Phạm Minh Chính" within a sentence; not the first word of one.
-_NAME = regex.compile(r"(?<=[\w,;)] )\p{Lu}[\w.]+")
-_WORD = regex.compile(r"\w+")
+_NAME = unicode_compiled(r"(?<=[\w,;)] )\p{Lu}[\w.]+")
+_WORD = unicode_compiled(r"\w+")
 _ENOUGH_NAMES = 12
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.lexicon.files import load, rules_dir
 from factcheck.sources.stamps import StampWords, stamp_words
 
@@ -54,7 +55,7 @@ def _built(data: Any) -> Furniture:
         credit=_credit(data["credits"], data["illustrations"], words),
         picture=_pattern(rf"(?P<name>.*?)\s*[-–(]*\s*\b(?:{_any(data['picture_labels'])})\s+\d{{1,3}}\s*[.)]*"),
         # "Trang chủKinh tếChứng khoán", "Trang chủ › Kinh tế"; not "Trang chủ Google đổi màu".
-        crumb=regex.compile(rf"(?i:{_any(data['crumbs'])})(?:\p{{Lu}}.*|\s*[›»>|/].*)?"),
+        crumb=unicode_compiled(rf"(?i:{_any(data['crumbs'])})(?:\p{{Lu}}.*|\s*[›»>|/].*)?"),
         source=_pattern(rf"\(?(?:{_any(data['sources'])})(?:\s*:\s*|\s+)(?P<name>\S.*?)[).]*"),
         person=_pattern(rf"(?:{_any(data['persons'])})\b.*|\W.*|\d{{1,2}}\s*[.)/-].*|[IVX]+\..*"),
         feet=_folded(data["feet"]),
@@ -74,7 +75,7 @@ def _credit(marks: list[str], illustrations: list[str], words: int) -> regex.Pat
 
 
 def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.IGNORECASE | regex.DOTALL)
+    return unicode_compiled(f"(?is){source}")
 
 
 def _any(words: Iterable[str]) -> str:

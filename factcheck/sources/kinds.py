@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-import regex
-
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.sources.furniture import Furniture
 from factcheck.sources.lines import Line
 from factcheck.sources.stamps import Stamp, stamp
@@ -17,9 +16,9 @@ Kind = Literal[
     "headline", "paragraph", "blurb", "date", "caption", "picture", "foot", "box", "insert", "link", "source", "crumb"
 ]
 
-_ADDRESS = regex.compile(r"https?://\S++")
+_ADDRESS = unicode_compiled(r"https?://\S++")
 # "- 13-10-2024Mỹ 'từ chối' hợp tác": a bullet, a day, a headline without a space; not "- 13-10-2024: bão đổ bộ".
-_LINK = regex.compile(r"[-–•*·]?\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?=\p{Lu}|[\"'“‘]\p{Lu})")
+_LINK = unicode_compiled(r"[-–•*·]?\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?=\p{Lu}|[\"'“‘]\p{Lu})")
 _HEADING_MARKS = " :»›>…|-–▶►*#•"
 _NO_HEADLINE = tuple(".:;,…")
 _ASIDE = 400

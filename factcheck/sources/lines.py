@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.text.view import View
 
-_LINE = regex.compile(r"[^\n]++")
+_LINE = unicode_compiled(r"[^\n]++")
 _MARGIN = " \t\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff\u3000"
 # "… yêu cầu không sử...Ông Trump và DeepSeek là tâm điểm": a sentence ends and a capital follows without a space.
-_GLUE = regex.compile(r"(?<=[\p{Ll}\d)”\"’][.…?!]|\.\.\.)(?=[“\"‘']?\p{Lu}\p{L}*\s)")
-_INNER_END = regex.compile(r"[.?!…]\s")
+_GLUE = unicode_compiled(r"(?<=[\p{Ll}\d)”\"’][.…?!]|\.\.\.)(?=[“\"‘']?\p{Lu}\p{L}*\s)")
+_INNER_END = unicode_compiled(r"[.?!…]\s")
 _TAIL, _TAIL_WORDS = 200, range(8, 29)
 _GLUED_AFTER = 80
 

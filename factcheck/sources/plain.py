@@ -7,8 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-import regex
-
+from factcheck.kept.unicode_expressions import unicode_compiled
 from factcheck.model.document import Document, Origin, Region, Role
 from factcheck.model.span import Span
 from factcheck.sources.boundaries import starts
@@ -18,7 +17,7 @@ from factcheck.sources.roles import Article, date_lines, roles
 from factcheck.sources.sheet import Sheet
 from factcheck.sources.stamps import Published, from_url
 
-_ADDRESS = regex.compile(r"https?://[^\s)>\]]++")
+_ADDRESS = unicode_compiled(r"https?://[^\s)>\]]++")
 
 
 def articles(path: str, raw: str) -> tuple[Document, ...]:

@@ -11,17 +11,19 @@ from typing import Any, NamedTuple
 
 import regex
 
+from factcheck.kept.unicode_expressions import unicode_compiled
+
 Published = date | datetime
 
 HANOI = timezone(timedelta(hours=7))
 _YEARS = range(1995, 2050)
 _LINE = 120
-_WORD, _DIGIT = regex.compile(r"\w+"), regex.compile(r"\d")
+_WORD, _DIGIT = unicode_compiled(r"\w+"), unicode_compiled(r"\d")
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])\s*[:hg]\s*(?P<minute>[0-5]\d)['’]?(?::[0-5]\d)?"
 # yyyymmddHHMMSS ("-20241025164017001.htm"), yymmddHHMMSS after a prefix ("-192250325175344199.htm"), "/2025/01/28/".
-_URL_LONG = regex.compile(r"(?<!\d)(?P<stamp>(?:19|20)\d{12})\d{0,4}(?!\d)")
-_URL_SHORT = regex.compile(r"(?<!\d)\d{3}(?P<stamp>\d{12})\d{3}(?!\d)")
-_URL_PATH = regex.compile(r"/(?P<y>20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-])|(?<!\d)(?P<stamp>20\d{6})(?!\d)")
+_URL_LONG = unicode_compiled(r"(?<!\d)(?P<stamp>(?:19|20)\d{12})\d{0,4}(?!\d)")
+_URL_SHORT = unicode_compiled(r"(?<!\d)\d{3}(?P<stamp>\d{12})\d{3}(?!\d)")
+_URL_PATH = unicode_compiled(r"/(?P<y>20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-])|(?<!\d)(?P<stamp>20\d{6})(?!\d)")
 
 
 class StampWords(NamedTuple):
@@ -174,7 +176,7 @@ def _moment(digits: str) -> Iterator[datetime]:
 
 
 def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.IGNORECASE)
+    return unicode_compiled(f"(?i){source}")
 
 
 def _any(words: Any) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+from factcheck.kept.unicode_expressions import unicode_compiled
 
 # "…tuyên bố.Nổi tiếng": saved pages glue a sentence to the next; "Nghị định 10. Điều": a space and a capital.
-_BREAK = regex.compile(
+_BREAK = unicode_compiled(
     r"[.!?…;]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[\-–•*]*\s?[\p{Lu}\p{N}])|(?<=\p{Ll}[.!?…])(?=\p{Lu}\p{Ll}))|\s*\n\s*"
 )
-_LAST_WORD = regex.compile(r"[^\s(\[\"“‘']*$")
+_LAST_WORD = unicode_compiled(r"[^\s(\[\"“‘']*$")
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:

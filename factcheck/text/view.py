@@ -6,7 +6,6 @@ words and sentences to others.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -192,7 +191,9 @@ def _kept(piece: str) -> str:
 
 def _normal(piece: str) -> str:
     if piece[0] == "&":
-        return html.unescape(piece).translate(_TABLE)
+        from html import unescape
+
+        return unescape(piece).translate(_TABLE)
     if piece == "\r\n":
         return "\n"
     if piece[0] == " ":
