@@ -57,21 +57,28 @@ site: $(VENV)/dev.stamp  ## the documentation as a site, in build/site
 clean:  ## remove .venv and what tools leave behind
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
+# Bytecode, as an installer makes it: a third of a start, and a shell may tell Python to write none on its own.
+COMPILE := $(RUN) compileall -q factcheck
+
 # One stamp per set of packages, so that a second run installs nothing. pyproject.toml decides what is in a set.
 $(VENV)/core.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[html,report]"
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/core.stamp
 
 $(VENV)/marked.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[test,browser,spark]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/test.stamp $(VENV)/core.stamp
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/test.stamp $(VENV)/core.stamp
 
 # A shim may carry the name of a version that is not installed, so each candidate is run, not looked up.
