@@ -11,6 +11,7 @@ from factcheck.lexicon.files import load, rules_dir
 _SETS = (
     "glued_tails", "tail_not_before", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves",
     "few", "ones", "to", "or", "minus", "minus_not_after", "dozen_before", "year_before",
+    "year_parts", "raised",
 )  # fmt: skip
 
 
@@ -54,6 +55,8 @@ class NumeralWords(NamedTuple):
     minus_not_after: frozenset[str]
     dozen_before: frozenset[str]
     year_before: frozenset[str]
+    year_parts: frozenset[str]
+    raised: frozenset[str]
 
     def openers(self) -> frozenset[str]:
         """The words that can begin a number."""

@@ -33,6 +33,7 @@ class UnitWord(NamedTuple):
     apart_before: frozenset[str]
     ends: bool
     least: Decimal
+    tenths: bool
 
 
 class Hedging(NamedTuple):
@@ -74,6 +75,10 @@ class QuantityWords(NamedTuple):
     first_teams: frozenset[str]
     numbering: frozenset[str]
     not_labels: frozenset[str]
+    versioned: frozenset[str]
+    graded: frozenset[str]
+    elided: frozenset[str]
+    elided_halves: frozenset[str]
     fixed: frozenset[str]
     ordinal_openers: frozenset[str]
     ordinals: dict[str, Decimal]
@@ -129,6 +134,7 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         apart_before=frozenset(row.get("apart_before", ())),
         ends="ends" in row,
         least=Decimal(row.get("least", 0)),
+        tenths="tenths" in row,
     )
 
 
@@ -213,6 +219,10 @@ def quantity_words() -> QuantityWords:
         first_teams=frozenset(names["first_teams"]),
         numbering=frozenset(names["numbering"]),
         not_labels=frozenset(names["not_labels"]),
+        versioned=frozenset(names["versioned"]),
+        graded=frozenset(names["graded"]),
+        elided=frozenset(names["elided"]["tenths"]),
+        elided_halves=frozenset(names["elided"]["halves"]),
         fixed=spelled(names["fixed"]),
         ordinal_openers=frozenset(names["ordinals"]["openers"]),
         ordinals=_decimals(names["ordinals"]["words"]),

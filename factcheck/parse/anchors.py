@@ -38,7 +38,7 @@ class Anchors:
         opens: Callable[[str], bool],
     ) -> None:
         counting = numerals.openers()
-        self._seconds = _seconds(words, counting)
+        self._seconds = _seconds(words, counting) | _elided(words, numerals)
         worded = frozenset(self._seconds)
         self._roles = dict.fromkeys(temporal - counting, TEMPORAL)
         self._roles |= {word: self._roles.get(word, 0) | WORDED for word in worded}
@@ -111,6 +111,12 @@ class Anchors:
         if behind in self._dated or not behind.isalpha():
             return roles
         return WORDED if behind in self._followers else 0
+
+
+def _elided(words: QuantityWords, numerals: NumeralWords) -> dict[str, frozenset[str]]:
+    """Units that say one of themselves, with the words that may go on: `mét bảy`, `tháng rưỡi`."""
+    digits = frozenset(numerals.units.keys() - numerals.years - numerals.ones | numerals.tails.keys()) | numerals.half
+    return dict.fromkeys(words.elided, digits) | dict.fromkeys(words.elided_halves, numerals.half)
 
 
 def _seconds(words: QuantityWords, counting: frozenset[str]) -> dict[str, frozenset[str]]:

@@ -11,9 +11,13 @@ from factcheck.parse.figure import Figure
 from factcheck.parse.numerals import NumeralReader
 from factcheck.parse.units import UnitReader
 
-GLUED_DECIMALS = compiled(r"m([0-9]{2}|[014-9])(?!\w)")  # "1m75", "1m7", but "5m2" is an area
+# "1m75", "1m7", "2kg5", and the length of time "1h30'"; but "5m2" is an area
+GLUED_DECIMALS = compiled(
+    r"m([0-9]{2}|[014-9])(?!\w)|(kg|ký|kí)([1-9])(?!\w)|h([0-5][0-9])(?:['′’]|ph?(?!\w)| ?phút(?!\w)|(?!\w))"
+)
 _CLOSES = compiled(r"(?: ?[,;:!?)…]| ?\.(?![0-9])|\s*\Z|\n)")
 _SPACED_DECIMALS = compiled(r" ([0-9]{2})(?![\w%/,]|\.[0-9]|[ ]\w)")
+_TENTH = compiled(r" ([1-9])(?![\w%/,.)-]\S|[\w%/)-]|[ ]\S)")  # "3 ký 2"; not "3 kg 2 lạng"
 
 
 class ContinuationReader:
@@ -34,22 +38,46 @@ class ContinuationReader:
                 figure.set(figure.stated + Decimal("0.5") * unit.scale)
                 figure.step, figure.end = unit.scale / 2, half.end()
         elif unit.id == "m" and figure.step == 1 and (match := _SPACED_DECIMALS.match(text, figure.end)):
-            metres(figure, match)
-        elif unit.id == "m" and figure.spelled and self._spelled_decimals(text, figure):
+            metres(figure, match[1], match.end())
+        elif unit.tenths and self._tenths(text, figure):
             return
         elif unit.holds or unit.dimension == "money":
             self._compound(text, cased, figure, unit)
 
-    def _spelled_decimals(self, text: str, figure: Figure) -> bool:
-        """`một mét bảy`, `một mét sáu lăm`: a spelled digit or two that close the phrase."""
+    def elided(self, text: str, start: int, unit: UnitWord) -> Figure | None:
+        """`mét bảy`, `ký rưỡi`, `tháng rưỡi`: one of a unit, and a part of it."""
+        end = text.index(" ", start)
+        figure = Figure("measure", start, end, Decimal(1), Decimal(1), Decimal(1), spelled=True)
+        figure.measure(unit)
+        figure.head = text[start:end]
+        if half := self._half.match(text, end):
+            figure.set(Decimal("1.5"))
+            figure.step, figure.end = Decimal("0.5"), half.end()
+            return figure
+        return figure if unit.tenths and self._tenths(text, figure) else None
+
+    def _tenths(self, text: str, figure: Figure) -> bool:
+        """`một mét bảy`, `một mét sáu lăm`, `hai ký mốt`, `3 ký 2`: a digit or two that close the phrase."""
+        if figure.stated is None or figure.stated % 1 or figure.step != 1 or figure.scaled:
+            return False
+        if not figure.spelled:
+            digit = _TENTH.match(text, figure.end)
+            return digit is not None and self._add(figure, Decimal(digit[1]), digit.end())
+        word = text[figure.end + 1 : figure.end + 6].split(" ")[0].rstrip(",.;:!?)\n")
+        if tail := self._numerals.words.tails.get(word):
+            end = figure.end + 1 + len(word)
+            return _CLOSES.match(text, end) is not None and self._add(figure, Decimal(tail), end)
         numeral = self._numerals.at(text, figure.end + 1)
         if numeral is None or not (numeral.spelled and numeral.exact) or numeral.scaled or not 1 <= numeral.low < 100:
             return False
-        if figure.stated is None or figure.stated % 1 or not _CLOSES.match(text, numeral.end):
-            return False
-        step = Decimal("0.1") if numeral.low < 10 else Decimal("0.01")
-        figure.set(figure.stated + numeral.low * step)
-        figure.end, figure.step, figure.leading = numeral.end, step, step
+        return _CLOSES.match(text, numeral.end) is not None and self._add(figure, numeral.low, numeral.end)
+
+    @staticmethod
+    def _add(figure: Figure, digits: Decimal, end: int) -> bool:
+        assert figure.stated is not None
+        step = Decimal("0.1") if digits < 10 else Decimal("0.01")
+        figure.set(figure.stated + digits * step)
+        figure.end, figure.step, figure.leading = end, step, step
         return True
 
     def _compound(self, text: str, cased: str, figure: Figure, unit: UnitWord) -> None:
@@ -80,10 +108,22 @@ def _is_apart(text: str, end: int, unit: UnitWord) -> bool:
     return bool(unit.apart_before) and text[end + 1 : end + 8].split(" ")[0].rstrip(".,") in unit.apart_before
 
 
-def metres(figure: Figure, match: re.Match[str]) -> None:
+def glued(figure: Figure, match: re.Match[str]) -> None:
+    """Add the digits behind a glued unit: `1m75`, `2kg5`, `1h30`."""
+    if match[4]:
+        assert figure.stated is not None
+        figure.set(figure.stated * 60 + int(match[4]))
+        figure.unit, figure.dimension, figure.kind, figure.head, figure.end = "minute", "time", "duration", "h", match.end()
+        return
+    metres(figure, match[1] or match[3], match.end())
+    if match[2]:
+        figure.unit, figure.dimension, figure.head = "kg", "mass", match[2]
+
+
+def metres(figure: Figure, digits: str, end: int) -> None:
     """Add the centimetres of `1m75`, `1 mét 75`."""
     assert figure.stated is not None
-    step = Decimal(1).scaleb(-len(match[1]))
-    figure.set(figure.stated + int(match[1]) * step)
+    step = Decimal(1).scaleb(-len(digits))
+    figure.set(figure.stated + int(digits) * step)
     figure.unit, figure.dimension, figure.kind, figure.head = "m", "length", "measure", "m"
-    figure.end, figure.step, figure.leading = match.end(), step, step
+    figure.end, figure.step, figure.leading = end, step, step

@@ -23,7 +23,10 @@ _FORMATION = compiled(r"[1-6](?:-[1-6]){2,3}(?![\w/-])")
 # "10°46'37"
 # Most figures: "25 ", "120.", "3%"; behind these signs no telephone, document number, formation or coordinate goes on.
 _USUAL = compiled(r"(?!84)[1-9][0-9]{0,2}(?:[ ,;:!?%)\n]|\.(?=\s|\Z)|\Z)")
-_COORDINATE = compiled(r"[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?")
+_COORDINATE = compiled(
+    r"[0-9]{1,3}\.[0-9]{4,}, ?-?[0-9]{1,3}\.[0-9]{4,}(?!\w)"
+    r"|[0-9]+°\s?[0-9]+(?:[.,][0-9]+)?['′’]\s?(?:[0-9]+(?:[.,][0-9]+)?[\"″”])?"
+)
 _LIST_MARK = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
 _ENCLOSED_MARK = compiled(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
 # "00:44 00:42 00:41": the lengths of films in a list
@@ -142,7 +145,12 @@ class NameReader:
             return ""
         begin = max(cased.rfind(" ", max(0, start - 20), start - 1), cased.rfind("\n", max(0, start - 20), start - 1)) + 1
         word = cased[begin : start - 1].lstrip("(\"“'")
-        if not word[:1].isupper() or not word.replace("-", "").replace("&", "").isalnum() or word.lower() in self._measures:
+        if (
+            not word[:1].isupper()
+            or not word.replace("-", "").replace("&", "").isalnum()
+            or word.lower() in self._measures
+            or word.lower() in self.words.graded
+        ):
             return ""
         if word.isupper():
             return word.lower() if len(word) > 1 and word.isascii() else ""

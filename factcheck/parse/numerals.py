@@ -20,6 +20,9 @@ _TEN, _ONE, _HALF = Decimal(10), Decimal(1), Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _FRACTION_BOTTOM = 999
 _MARGIN = 6
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans(_SUPERSCRIPTS + "⁻", "0123456789-")
+_MOST_ZEROS, _LARGEST_BASE = 24, 100
 _LONGEST_RUN = 40  # a number below 10^15 takes at most 35 words
 
 
@@ -83,6 +86,11 @@ class NumeralReader:
         self._shares = frozenset(f" {word[0]}" for word in (*words.fractions, *words.half))
         self._scale_signs = frozenset(f" {word[0]}" for word in (*words.scales, *words.hundred, *words.dozens))
         self._few = compiled(rf" (?:{pattern(words.few)})(?!\w)")
+        # "10^6", "10 mũ 6", "1,5 x 10^6", "3×10⁸"
+        raised = pattern(words.raised)
+        by = rf"(?:\^([-−–]?[0-9]{{1,2}})| (?:{raised}) ([0-9]{{1,2}})|([⁻]?[{_SUPERSCRIPTS}]{{1,2}}))(?![\w.,]\d)"
+        self._power = compiled(rf"( ?[x×*·] ?10)?{by}")
+        self._power_firsts = frozenset(("^", "x", "×", "*", "·", "⁻", *_SUPERSCRIPTS, *(word[0] for word in words.raised)))
         self._closing = compiled(r"\s*$")
         self._nearly_half = " " + min(words.halves, key=len)
         self._of_run = lru_cache(maxsize=4096)(self._read_run)  # a few runs of words ("hai", "mười lăm") make most
@@ -106,6 +114,12 @@ class NumeralReader:
         if digits is None:
             return None
         end = digits.end
+        if (
+            below is None
+            and text[end : end + 2].lstrip(" ")[:1] in self._power_firsts
+            and (power := self._power.match(text, end))
+        ):
+            return _to_power(_base(text, start, digits), start, power)
         scale, behind = self._scale_after(text, end) if end < len(text) else (_ONE, end)
         if below is not None and not 1 < scale < below:
             return None
@@ -271,6 +285,28 @@ class NumeralReader:
             value, value, start, match.end() if match else end, scale / 10, value, match is not None, True, scale=scale,
             fraction=" " in half[0],
         )  # fmt: skip
+
+
+def _base(text: str, start: int, digits: Digits) -> tuple[Decimal, int, bool]:
+    """What is raised, its decimals, and whether ten is raised beside it: `2.10^5` is 200.000."""
+    times = text[start : digits.end].removesuffix(".10")
+    if times.isdecimal() and times != text[start : digits.end]:
+        return Decimal(times), 0, True
+    return digits.value, digits.decimals, False
+
+
+def _to_power(base: tuple[Decimal, int, bool], start: int, power: re.Match[str]) -> Numeral | None:
+    """`1,5 x 10^6`, `10⁻³`; a base other than ten is raised as well (`2^10`)."""
+    shown = power[2] or power[3] or power[4].translate(_RAISED)
+    exponent = int(shown.replace("−", "-").replace("–", "-"))
+    number, decimals, tens = base
+    tens = tens or power[1] is not None
+    if exponent > _MOST_ZEROS or (not tens and not 0 < number <= _LARGEST_BASE):
+        return None
+    value = number.scaleb(exponent) if tens else number**exponent
+    value = value.quantize(_ONE) if exponent >= 0 and not value % 1 else value
+    step = _ONE.scaleb(exponent - decimals) if tens else min(value, _ONE)
+    return Numeral(value, value, start, power.end(), step, step, scaled=exponent > 0, tailed=True)
 
 
 def _and_few(numeral: Numeral, end: int) -> Numeral:

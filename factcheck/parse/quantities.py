@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
-from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, metres
+from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, glued
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
 from factcheck.parse.nouns import NounReader
@@ -62,6 +62,16 @@ class QuantityReader:
         if numeral is None or self._in_name(text, cased, numeral) or _titled(cased, numeral):
             return None
         figure = self._composed(text, cased, numeral, style, floor)
+        if figure is not None:
+            self.hedge(text, figure, floor)
+        return figure
+
+    def elided(self, text: str, word: str, start: int, floor: int) -> Figure | None:
+        """`mét bảy`, `ký rưỡi`: a unit that says one of itself."""
+        if word not in self.words.elided and word not in self.words.elided_halves:
+            return None
+        unit = next(row for row in self.words.units[word] if not row.after_price)
+        figure = self._continuations.elided(text, start, unit)
         if figure is not None:
             self.hedge(text, figure, floor)
         return figure
@@ -212,8 +222,8 @@ class QuantityReader:
         whole = self.numerals.at(text, link.end(), style)
         if whole is None or whole.low < part.low or text[whole.end : whole.end + 1] == "/":
             return None
-        if self.units.at(text, cased, whole.end) is not None:
-            return whole
+        if self.units.at(text, cased, whole.end) is not None or (part.step < 1 and whole.low <= _MANY):
+            return whole  # "85/100 điểm", "3,98/4"
         return whole if whole.low > 12 and self.nouns.known(text, whole.end + 1) else None  # "3/4 dân số" is a fraction
 
     def _part_of(self, text: str, cased: str, part: Numeral, whole: Numeral) -> Figure:
@@ -223,6 +233,7 @@ class QuantityReader:
             self._with_unit(text, cased, figure, *unit, whole)
         else:
             self._without_unit(text, cased, figure, whole, part.start)
+            figure.end = max(figure.end, whole.end)
         return figure
 
     def _glued_name_at(self, text: str, cased: str, numeral: Numeral) -> bool:
@@ -316,7 +327,7 @@ class QuantityReader:
         if text[max(0, figure.start - 5) : figure.start].rpartition(" ")[0].rpartition(" ")[2] in self.words.ranks:
             return
         if not numeral.spelled and (match := GLUED_DECIMALS.match(text, end)) and figure.step == 1:
-            metres(figure, match)
+            glued(figure, match)
             return
         if text[end : end + 1] != " " or numeral.fraction:
             return
@@ -361,6 +372,10 @@ class QuantityReader:
         if magnitude is not None:
             figure.rescale(magnitude[0])
             figure.end = magnitude[1]
+        elif figure.other is not None and figure.step < 1 and not figure.scaled:
+            figure.stated, figure.other = figure.other, figure.stated  # "$1,500": a sign in front is English
+            figure.low = figure.high = figure.stated
+            figure.step = figure.leading = Decimal(1)
         figure.head = text[begin : figure.start].strip()
         figure.start = begin
         figure.measure(unit)

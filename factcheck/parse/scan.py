@@ -102,7 +102,8 @@ class Scanner:
             return figure.end, figure
         fixed = self._names.fixed(text, start, word)
         if not opens:
-            return fixed, None
+            figure = None if fixed else self.quantities.elided(text, word, start, floor)
+            return (figure.end if figure else fixed), figure
         figure = self.quantities.at(text, cased, start, style, floor)
         if fixed and not (figure is not None and _outgrows(figure, fixed)):
             return fixed, None
@@ -148,15 +149,16 @@ class Scanner:
         """The name that a bare number is part of; a version (`4.0`) is part of the word before it."""
         if name := self._names.name_before(text, cased, start) or self._names.proper_before(text, cased, start):
             return name
-        if style == "vi" and _VERSION.match(text, start) and start > 1 and text[start - 1] == " ":
-            return _word_before(text, start)
-        return ""
+        word = _word_before(text, start)
+        return word if style == "vi" and word in self.words.versioned and _VERSION.match(text, start) else ""
 
     def _labels(self, label: str, figure: Figure, text: str) -> bool:
         """Whether the label holds: of a bare number always, of a count when the label is no group of what is counted."""
         if figure.dimension in ("number", "score"):
             return not figure.scaled
         if figure.dimension == "count":
+            if figure.head == self.words.times:
+                return False  # "chuyển khoản 2 lần"
             if label not in self.words.groups or figure.head.split(" ")[0] in self.words.streets:
                 return True
             if label in self.words.numbering:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.lexicon.numerals import NumeralWords
 
 _PADDING = ["", "", "", ""]
 _LONGEST_FRACTION = 9
+_FEWEST_DIGITS, _YEAR_DIGITS = 3, 4
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class SpelledReader:
     def read(self, run: list[str], *, alone: bool = False) -> Spelled | None:
         """The longest number at the beginning of a run; `alone` when nothing stands behind the run."""
         words = run + _PADDING
-        whole = self._whole(words, 0, alone)
+        whole = self._one_by_one(words) or self._whole(words, 0, alone)
         if whole is None:
             return None
         behind = words[whole.used]
@@ -61,13 +63,23 @@ class SpelledReader:
         if not low or not (high == low + 1 or (low == 5 and high == 7)):
             return None
         words = run + _PADDING
-        if words[1] in self.words.years or (words[0] in self.words.years and high == 6) or words[2] in self.words.points:
+        if (
+            words[1] in self.words.years
+            or (words[0] in self.words.years and high == 6 and not self.factor(words[2]))
+            or words[2] in self.words.points
+        ):
             return None
         scale, used = self.scale(words, 2)
         if words[2] in self.words.tens:
             scale, used = self.scale(words, 3)
             scale *= 10
-        return (low, high, scale, used) if words[used] not in self.words.units else None
+        return (low, high, scale, used) if self._ends_pair(words, used) else None
+
+    def _ends_pair(self, words: list[str], used: int) -> bool:
+        """`hai ba năm` are years, `hai ba bốn` goes on."""
+        return words[used] not in self.words.units or (
+            words[used] in self.words.years and words[used + 1] not in self.words.units
+        )
 
     def scale(self, words: list[str], at: int) -> tuple[int, int]:
         """The product of the scale words that stand here, and where they end."""
@@ -80,6 +92,26 @@ class SpelledReader:
         if word in self.words.hundred:
             return 100
         return self.words.dozens.get(word) or self._scales.get(word, 0)
+
+    def _one_by_one(self, words: list[str]) -> Spelled | None:
+        """`một chín bảy lăm`, `hai không hai tư`: three digits or more, each said alone, that do not just count up."""
+        digits: list[int] = []
+        for word in words:
+            digit = self.words.units.get(word)
+            if digit is None or len(digits) == _LONGEST_FRACTION:
+                break
+            digits.append(digit)
+        end = words[len(digits)]
+        if len(digits) > 1 and end in self.words.glued_tails and words[len(digits) + 1] not in self.words.tail_not_before:
+            digits.append(self.words.tails[end])
+        used = len(digits)
+        if used < _FEWEST_DIGITS or not digits[0] or self.factor(words[used]) or words[used] in self.words.tens:
+            return None
+        if self.words.years.intersection(words[: used if used < _YEAR_DIGITS else 1]):
+            return None  # "hai năm ba tháng"
+        if all(b - a == 1 for a, b in pairwise(digits)):
+            return None  # "một hai ba"
+        return Spelled(Decimal("".join(map(str, digits))), used, Decimal(1), Decimal(1), tailed=True)
 
     # -- whole numbers --------------------------------------------------------------------------------------------
 

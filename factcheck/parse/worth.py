@@ -30,7 +30,9 @@ class Worth:
         if numeral.low == 0 and numeral.step == 1:
             return False
         if figure.unit is not None and figure.dimension != "count":
-            return not (numeral.year and figure.dimension == "time" and (figure.unit == "year" or self._counted(text, numeral)))
+            return not (
+                numeral.year and figure.dimension == "time" and (self._is_year(text, figure) or self._counted(text, numeral))
+            )
         if numeral.low < 1 and not numeral.tailed:
             return figure.dimension == "count" and self._nouns.known(text, numeral.end + 1)
         if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
@@ -54,6 +56,15 @@ class Worth:
 
     def _counts_one(self, head: str) -> bool:
         return head in self._ones or head.split()[0] in self._ones
+
+    def _is_year(self, text: str, figure: Figure) -> bool:
+        """`cuối năm năm học sinh` has a year and five of something; `năm năm phải đổi một lần` has five years."""
+        if figure.unit != "year" or text[figure.start : figure.end].count(" ") != 1:
+            return False
+        before = text[max(0, figure.start - 12) : figure.start].split()
+        if before and before[-1] in self._numerals.year_parts:
+            return True
+        return text[figure.end + 1 : figure.end + 2].isdecimal() or self._nouns.known(text, figure.end + 1)
 
     @staticmethod
     def _counted(text: str, numeral: Numeral) -> bool:

@@ -197,7 +197,7 @@ class ClockTimes:
             return before not in self._never or before in self._cues
         if before in self._cues and (not last.word or before not in self._lengths):
             return not last.word or self._lexis.closes(text, last.end) or last.length or second is not None
-        clear = not last.word or last.minute is not None
+        clear = not last.word or (last.minute is not None and not last.seconds)
         return clear and second is None and self._opens(text, start) and first.hour < 24
 
     def _is_listed(self, text: str, start: int, hour: Hour) -> bool:

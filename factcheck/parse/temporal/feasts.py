@@ -17,7 +17,7 @@ from factcheck.parse.temporal.words import Atom, Lexis
 
 
 class Feasts:
-    _feast = Pattern("(<solar_feasts>)|(<lunar_feasts>)|<moving_feasts>")
+    _feast = Pattern(r"(?:(<solar_feasts>)|(<lunar_feasts>)|<moving_feasts>)(?! <not_feast>| \(?\d\d?[/-]\d)")
     _tet = Pattern("<tet>(?! <not_tet>)")
     _eve = Pattern("<tet_eve>(?: <tet>)?")
 
@@ -57,10 +57,13 @@ class Feasts:
         if not year and match[0].split(" ")[0] not in self._cues and not self._cued(text, start, end):
             return None
         values = self._lexis.words.values
+        if self._lexis.before(text, start) in self._lexis.words.sets["year"]:
+            return None  # "kỷ niệm 75 năm Ngày Thương binh liệt sĩ"
         if match[1]:
             return Atom(end, settled(of_day(year, *divmod(values["solar_feasts"][match[0]], 100)), published))
         if match[2]:
-            return Atom(end, lunar_day(year, *divmod(values["lunar_feasts"][match[0]], 100), published))
+            month, day = divmod(values["lunar_feasts"][match[0]], 100)
+            return Atom(end, lunar_day(year - (year > 0 and month > 11), month, day, published))  # the twelfth ends in the next
         return Atom(end, _moving(values["moving_feasts"][match[0]], year, published))
 
     def _cued(self, text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ class Hour(NamedTuple):
     colon: bool = False
     length: bool = False
     word: bool = False
+    seconds: bool = False
 
 
 class Hours:
@@ -34,7 +35,7 @@ class Hours:
     # "8 giờ", "8 giờ 30 phút", "tám giờ rưỡi", "8 giờ kém 15"
     _word = Pattern(
         r"(\d\d?(?!\d)|<short>) <hour>(?: (?:(<half_past>)|<less> (\d\d?(?!\d)|<short>)(?: <minute|minute_sign>)?"
-        r"|(\d\d?(?!\d)|<short>)(?: (<minute|minute_sign>)(?: (?:\d\d?(?!\d)|<short>) <second>)?)?(?! <hour>)))?(?![/%])"
+        r"|(\d\d?(?!\d)|<short>)(?: (<minute|minute_sign>)(?: (\d\d?(?!\d)|<short>) <second>)?)?(?! <hour>)))?(?![/%])"
     )
     # "8 rưỡi sáng", "7 PM"; not "8 rưỡi triệu".
     _unmarked = Pattern(r"(\d\d?(?!\d)|<short>)(?:( <half_past>)(?= <parts>)|(?= ?<meridiems>))")
@@ -85,7 +86,7 @@ class Hours:
         minute = self._lexis.number(match[4]) if match[4] else None
         if minute is not None and minute > 59:
             return None
-        return Hour(match.end(), hour, minute, word=True, length=bool(match[5]))
+        return Hour(match.end(), hour, minute, word=True, length=bool(match[5]), seconds=bool(match[6]))
 
     def _before(self, end: int, hour: int, shown: str) -> Hour | None:
         """`8 giờ kém 15` is 7:45."""
