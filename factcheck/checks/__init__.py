@@ -7,6 +7,7 @@ from factcheck.checks import (
     average,
     change_level,
     currency_parenthesis,
+    difference,
     duration,
     formula,
     impossible_date,
@@ -40,6 +41,7 @@ Check = Callable[[Sequence[Article], Context], Iterable[Finding]]
 
 CHECKS: dict[str, Check] = {
     "change-level": change_level.check,
+    "difference": difference.check,
     "percent-change": percent_change.check,
     "ratio": ratio.check,
     "declared-measure": same_measure.check,

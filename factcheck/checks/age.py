@@ -49,6 +49,7 @@ def _lives(line: list[Statement]) -> Iterator[Life]:
             used.add(id(age))
             yield Life(birth, age, born, years)
     yield from _whole_lives(line)
+    yield from _at_that_time(line, used)
 
 
 def _whole_lives(line: list[Statement]) -> Iterator[Life]:
@@ -57,8 +58,22 @@ def _whole_lives(line: list[Statement]) -> Iterator[Life]:
         born, died = _born(birth), ends(death)
         if born is None or died is None or not _aged(age) or not phrases("aged").search(before(death, 12)):
             continue
-        if phrases("lived").search(gap(death, age)) and not _APART.search(gap(birth, death).strip(" ,)")):
+        lived = phrases("lived").search(gap(death, age)) or gap(death, age).strip(" ,") in words_of("at_age")
+        if lived and not _APART.search(gap(birth, death).strip(" ,)")):
             yield Life(birth, age, born, (died[1].year,))
+
+
+def _at_that_time(line: list[Statement], used: set[int]) -> Iterator[Life]:
+    """`sinh năm 2006, vô địch năm 2024 khi mới 18 tuổi`: the age at the time of what is told of nobody else."""
+    for birth, when, age in zip(line, line[1:], line[2:], strict=False):
+        born, span = _born(birth), ends(when)
+        if born is None or span is None or not _aged(age) or id(age) in used or _present(when):
+            continue
+        between = birth.text.view.text[birth.figure.end : when.figure.start]
+        of_one = not phrases("relatives").search(between.lower()) and not any(word[:1].isupper() for word in between.split())
+        if of_one and len(between.split()) <= _OPENING and gap(when, age).strip(" ,") in words_of("at_age"):
+            used.add(id(age))
+            yield Life(birth, age, born, tuple(sorted({end.year for end in span})))
 
 
 def _present(statement: Statement) -> bool:
@@ -75,14 +90,22 @@ def _aged(statement: Statement) -> bool:
 def _of_one(birth: Statement, age: Statement) -> bool:
     """Nothing but signs and small words between: `, hiện`, ` (sinh năm`; a name or a title may follow `ở tuổi 50,`."""
     first, second = sorted((birth, age), key=lambda s: s.figure.start)
-    words = _SIGNS.sub(" ", first.text.view.text[first.figure.end : second.figure.start]).split()
-    known = syllables_of("of_one_life")
-    if first is birth and birth.figure.start - first.bounds[0] <= _OPENING:
-        known |= syllables_of("persons")  # "Sinh năm 1985, nữ diễn viên đã 50 tuổi"
-    named = first is age and age.surface.lower().startswith(tuple(words_of("age_nouns")))
+    between = first.text.view.text[first.figure.end : second.figure.start]
+    # "Sinh năm 1985, nữ diễn viên Hoa đã 50 tuổi"
+    opening = first is birth and birth.figure.start - first.bounds[0] <= _OPENING
+    known = syllables_of("of_one_life") | (syllables_of("persons") if opening else frozenset())
+    named = opening or (first is age and age.surface.lower().startswith(tuple(words_of("age_nouns"))))
+    words = (word for part in _SIGNS.split(between) if not _home(part) for word in part.split())
     return all(
         word.lower() in known or (named and (word.istitle() or word.lower() in syllables_of("persons"))) for word in words
     )
+
+
+def _home(part: str) -> bool:
+    """`trú tại Thanh Hóa`: where the person lives."""
+    lower = part.strip().lower()
+    short = len(lower.split()) <= _OPENING and not any(sign in part for sign in ".;:")
+    return short and phrases("lives_at").match(lower) is not None
 
 
 def _born(birth: Statement) -> int | None:

@@ -15,12 +15,14 @@ from factcheck.checks.figures import one_noun, printed, shared_scale, tolerant
 from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
+from factcheck.checks.spells import held_by_date, held_by_one, unit_of_time
 from factcheck.claims import Article, Statement
 from factcheck.kept.expressions import compiled
 from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "average"
+ONE = Interval.point(Decimal(1))
 _NEAR = 30
 _CLAUSE = re.compile(r"[,;:.(]")
 _MOST = 6
@@ -29,11 +31,12 @@ _AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "co
 
 @dataclass(slots=True)
 class Mean:
-    """`total / count` should be `mean`."""
+    """`total / count` should be `mean`; `held` is what one of the count, or a date, holds of what the mean is for."""
 
     total: Statement
     count: Statement
     mean: Statement
+    held: Interval = ONE
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -46,7 +49,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _mean(line: list[Statement]) -> Mean | None:
     """The three figures of a sentence that has one mean, one total and one count."""
     figures = [s for s in line if is_figure(s)]
-    if not 3 <= len(figures) <= _MOST or phrases("mean_of_other").search(line[0].quote):
+    if not 2 <= len(figures) <= _MOST or len(line) < 3 or phrases("mean_of_other").search(line[0].quote):
         return None
     found = [s for s in figures if _is_mean(s, figures)]
     means = [s for s in found if not any(_is_per(s, other) for other in found if other is not s)]  # "chia đều cho 25 cầu thủ"
@@ -54,12 +57,17 @@ def _mean(line: list[Statement]) -> Mean | None:
         return None
     mean = means[0]
     alike = [s for s in figures if s is not mean and _one_kind(s, mean) and s.figure.per is None]
-    counts = [s for s in figures if s is not mean and s not in alike and _counted(s, mean)]
-    totals = [s for s in alike if _is_total(s)] or ([s for s in alike if _named(counts, mean)])
-    others = [s for s in figures if s is not mean and s not in totals and s not in counts and not _one(s)]
+    counts = {id(s): (s, held) for s in figures if s is not mean and s not in alike and (held := _counted(s, mean))}
+    if not counts:
+        counts = _dates(line, mean)
+        alike = [s for s in alike if s.figure.start < mean.figure.start]
+    named = len(counts) == 1 and any(_is_named(s, mean) for s, _ in counts.values())
+    totals = [s for s in alike if _is_total(s)] or (alike if named else [])
+    others = [s for s in figures if s is not mean and s not in totals and id(s) not in counts and not _one(s)]
     if len(totals) != 1 or len(counts) != 1 or others:
         return None
-    return Mean(totals[0], counts[0], mean)
+    count, held = next(iter(counts.values()))
+    return Mean(totals[0], count, mean, held)
 
 
 def _is_mean(statement: Statement, figures: list[Statement]) -> bool:
@@ -95,17 +103,37 @@ def _is_total(statement: Statement) -> bool:
     return phrases("total").search(before(statement, _NEAR)) is not None
 
 
-def _counted(statement: Statement, mean: Statement) -> bool:
-    """What the mean is per: named behind it (`mỗi người`, `/người`), or the one count of the sentence."""
+def _counted(statement: Statement, mean: Statement) -> Interval | None:
+    """What one of a count holds of what the mean is per: of what is named behind it (`mỗi người`, `/ha`), or is counted."""
     figure = statement.figure
-    if figure.dimension not in ("count", "time") or not figure.low or figure.low < 2 or figure.vague:
-        return False
-    return figure.unit != mean.figure.unit and (not _per_nouns(mean) or _is_per(statement, mean))
+    if not figure.low or figure.vague or figure.unit == mean.figure.unit:
+        return None
+    if figure.dimension == "time":
+        return _held(statement, mean) if _per_nouns(mean) else ONE if figure.low > 1 else None
+    if figure.dimension == "count":
+        return ONE if figure.low > 1 and (not _per_nouns(mean) or _is_per(statement, mean)) else None
+    return ONE if figure.unit in _per_nouns(mean) else None
 
 
-def _named(counts: list[Statement], mean: Statement) -> bool:
+def _held(statement: Statement, mean: Statement) -> Interval | None:
+    """`một tuần` beside `mỗi ngày`: seven; `6 tháng` beside `mỗi tháng`: one for each."""
+    figure, units = statement.figure, [unit for noun in _per_nouns(mean) if (unit := unit_of_time(noun))]
+    if len(units) != 1 or (figure.low == 1 and figure.unit == units[0]):
+        return None
+    return held_by_one(figure.unit or "", units[0])
+
+
+def _dates(line: list[Statement], mean: Statement) -> dict[int, tuple[Statement, Interval]]:
+    """`Tháng 11, … bình quân mỗi ngày`: 30; of the one date of the sentence."""
+    units = [unit for noun in _per_nouns(mean) if (unit := unit_of_time(noun))]
+    dated = [s for s in line if s.figure.when is not None]
+    held = held_by_date(dated[0], units[0]) if len(dated) == len(units) == 1 else None
+    return {id(dated[0]): (dated[0], held)} if held else {}
+
+
+def _is_named(count: Statement, mean: Statement) -> bool:
     """Whether the text says what the mean is for, and it is what is counted: `50 em, mỗi em 10 triệu đồng`."""
-    return len(counts) == 1 and _is_per(counts[0], mean)
+    return (count.figure.dimension != "count" and bool(_per_nouns(mean))) or _is_per(count, mean)
 
 
 def _is_per(count: Statement, mean: Statement) -> bool:
@@ -130,7 +158,7 @@ def _per_one() -> re.Pattern[str]:
 def _told(found: Mean, context: Context) -> Finding:
     statements = [found.mean, found.total, found.count]
     holds = _meets(found, exact=True) or _meets(found, exact=False)
-    total, count = found.total.figure.low or Decimal(0), found.count.figure.low or Decimal(1)
+    total, count = found.total.figure.low or Decimal(0), (found.count.figure.low or Decimal(1)) * (found.held.low or 1)
     computed = shown(total / count)
     derivation = f"{shown(total, 6)} / {shown(count, 6)} = {computed}"
     fields = {"total": found.total.surface, "count": found.count.surface, "mean": found.mean.surface, "computed": computed}
@@ -143,11 +171,12 @@ def _meets(found: Mean, *, exact: bool) -> bool:
 
 
 def _mended(found: Mean) -> Holds:
-    return lambda swap: _meets(Mean(swap(found.total), swap(found.count), swap(found.mean)), exact=True)
+    return lambda swap: _meets(Mean(swap(found.total), swap(found.count), swap(found.mean), found.held), exact=True)
 
 
 def _quotient(found: Mean, exact: bool) -> Interval:
-    return _total(found, exact) / _value(found.count, found.count, exact)
+    dated = found.count.figure.when is not None
+    return _total(found, exact) / (found.held if dated else _value(found.count, found.count, exact) * found.held)
 
 
 def _total(found: Mean, exact: bool) -> Interval:

@@ -15,6 +15,7 @@ from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import (
     HUNDRED,
     Step,
+    based_elsewhere,
     direction,
     ends,
     magnitude,
@@ -34,6 +35,7 @@ from factcheck.parse.figure import Figure
 
 RULE = "change-level"
 _MEASURES = frozenset({"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "number"})
+_AGAIN = frozenset({"up", "down", "equal"})
 _LARGEST = Decimal(1)
 _WORDS_BETWEEN = 8
 
@@ -93,7 +95,7 @@ def _move(window: list[Step], words: ComparisonWords) -> Move | None:
     if change.part == "equal" and percent.part not in ("up", "down"):
         return None
     sign = direction(change, words) or direction(percent, words)
-    if not sign or not _adjacent(change, percent, words):
+    if not sign or not (_adjacent(change, percent, words) or _last(window, percent, words)):
         return None
     return Move(change, percent, level, sign, level.part == "from")
 
@@ -105,6 +107,14 @@ def _adjacent(change: Step, percent: Step, words: ComparisonWords) -> bool:
     if not restates(later.gap, words) or (not _side_by_side(later, first.end, last) and not _equals(later, words)):
         return False
     return later.part in ("equal", "up", "down") or later.gap.strip() in (",", "-", "")
+
+
+def _last(window: list[Step], percent: Step, words: ComparisonWords) -> bool:
+    """`lùi 0,54 điểm, xuống 107,46 điểm, giảm 0,5%`: the change, its level, and the change again in percent."""
+    change, level = window[0], window[1]
+    if percent is not window[2] or change.part not in ("up", "down") or level.part != "to" or percent.part not in _AGAIN:
+        return False
+    return restates(percent.gap, words) and not based_elsewhere(percent, words)
 
 
 def _side_by_side(later: Step, end: int, last: Figure) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from factcheck.claims import Article, Statement
 from factcheck.claims.readers import names_of
+from factcheck.lexicon.calculations import words_of
 from factcheck.lexicon.comparisons import ComparisonWords
 from factcheck.model import Interval
 from factcheck.parse.figure import Figure
@@ -19,8 +20,9 @@ HUNDRED = Decimal(100)
 # A round figure with a scale word may be rounded to its leading digit, but not by more than this share of it.
 _ROUND = Decimal("0.01")
 # A printed figure is rounded where its digits end, but "1 triệu đồng" is no 1,4 million.
+_OPENING, _BASE = 2, 6  # words
 _LONGEST = 60  # figures: more of them are a table, not a sentence
-_ROUGHEST = Decimal("0.05")
+_ROUGHEST = Decimal("0.025")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
 _CHANGES = frozenset({"up", "down", "equal"})
@@ -79,12 +81,22 @@ def same_unit(a: Statement, b: Statement) -> bool:
 
 
 def one_noun(a: Figure, b: Figure) -> bool:
-    """One unit; of things counted the noun may be said in part the second time: `150 ca mắc`, `1.500 ca`."""
+    """One unit; of things counted the noun may be said in part: `150 ca mắc`, `1.500 ca`; `340 ngôi nhà`, `200 nhà`."""
     if a.unit == b.unit:
         return True
     if a.dimension != "count" or not a.head or not b.head:
         return False
-    return f"{a.head} ".startswith(f"{b.head} ") or f"{b.head} ".startswith(f"{a.head} ")
+    return _same_start(a.head, b.head) or _same_start(_noun(a), _noun(b))
+
+
+def _same_start(one: str, other: str) -> bool:
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
+def _noun(figure: Figure) -> str:
+    """`nhà` of `ngôi nhà`."""
+    classifier, _, noun = figure.head.partition(" ")
+    return noun if noun and classifier in words_of("classifiers") else figure.head
 
 
 def shared_scale(a: Statement, b: Statement) -> Decimal | None:
@@ -217,6 +229,19 @@ def ends(step: Step, words: ComparisonWords) -> bool:
         return True
     word = after.split()[0] if after.split() else ""
     return not word[:1].isalpha() or word.strip(',.;:)"”') in words.after_change
+
+
+def opens(gap: str, words: ComparisonWords) -> bool:
+    """Whether nothing stands between a change and the values it is told of: `tăng 14%, từ A lên B`.
+
+    The time of the first value may: `tăng 14% so với năm ngoái, từ A lên B`.
+    """
+    if "." in gap:
+        return False
+    lead, comma, last = gap.replace("(", ",").rpartition(",")
+    based = words.unnamed.search(lead) is not None and lead.lstrip().startswith(tuple(words.versus))
+    told = last if comma and based and len(lead.split()) <= _BASE else gap.replace("(", " ").replace(",", " ")
+    return len(told.split()) <= _OPENING
 
 
 def based_elsewhere(step: Step, words: ComparisonWords) -> bool:

@@ -64,11 +64,17 @@ def direct(line: list[Step], index: int, told: Comparison, words: ComparisonWord
 def _reaches(gap: str, words: ComparisonWords) -> bool:
     """Whether the words between the ratio and the other value lead to it: `so với mức`, `mức`, `con số`."""
     found = gap.split()
-    if not found or words.unnamed.search(gap):
+    if not found or ((unnamed := words.unnamed.search(gap)) is not None and not _of_base(gap, unnamed.end(), words)):
         return False
     leads = found[0] in words.versus or (found[0] in words.levels and len(found) <= 5)
     told = found[-1] in words.leads and len(found) <= _SHORT  # "gấp 3 lần nông thôn với 6 triệu đồng"
     return leads or told or (len(found) <= 3 and found[-1] in words.levels) or len(found) <= 2
+
+
+def _of_base(gap: str, end: int, words: ComparisonWords) -> bool:
+    """`gấp ba lần mức trung bình 100 mm`, `so với cùng kỳ (100 ca)`: the value of what was not named follows at once."""
+    lead = gap.split()[0]
+    return not words.unnamed.sub("", gap[end:]).strip(" (") and (lead in words.levels or lead in words.versus)
 
 
 def _said_again(value: Step, other: Step, words: ComparisonWords) -> bool:

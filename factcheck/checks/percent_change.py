@@ -20,6 +20,7 @@ from factcheck.checks.figures import (
     direction,
     ends,
     magnitude,
+    opens,
     printed,
     referred,
     restates,
@@ -82,18 +83,24 @@ def _turned(line: list[Step], index: int, words: ComparisonWords) -> Change | No
     first, second = line[index], line[index + 1]
     if _turns(first, second):
         return _beside(line, index, first, second, words)
-    if first.part == "to" and second.part == "from" and _opens(second.gap) and _amounts(second, first):
+    if first.part == "to" and second.part == "from" and opens(second.gap, words) and _amounts(second, first):
         return _beside(line, index, second, first, words)  # "lên 66.000 đồng từ mức 60.000 đồng"
     return None
 
 
 def _yearly(line: list[Step], index: int, previous: list[Step], words: ComparisonWords) -> Change | None:
-    """`Năm 2023 lãi 200 tỷ đồng; năm 2024 lãi 260 tỷ đồng, tăng 30%`."""
+    """`Năm 2023 lãi 200 tỷ đồng; năm 2024 lãi 260 tỷ đồng, tăng 30%`; `Năm 2024, lãi tăng 30% lên 260 tỷ đồng`."""
     percent = line[index]
-    if not percent.percent or index == 0 or percent.part not in ("up", "down") or not _restates(percent, words):
+    if not percent.percent or percent.part not in ("up", "down"):
         return None
-    after = line[index - 1]
-    before = line[index - 2] if index > 1 else previous[-1] if previous else None
+    led = index + 1 < len(line) and line[index + 1].part == "to" and _close(line[index + 1])
+    if led and ends(percent, words) and not based_elsewhere(percent, words):
+        after, ahead = line[index + 1], line[:index]
+    elif index and _restates(percent, words):
+        after, ahead = line[index - 1], line[: index - 1]
+    else:
+        return None
+    before = ahead[-1] if ahead else previous[-1] if previous else None
     if before is None or not _amounts(before, after) or not a_year_later(before, after, words):
         return None
     return Change(before, after, percent, direction(percent, words))
@@ -125,7 +132,7 @@ def _beside(line: list[Step], index: int, before: Step, after: Step, words: Comp
     if behind is not None and behind.percent and _restates(behind, words) and not _owned_between(line[index + 1], behind):
         return Change(before, after, behind, direction(behind, words) or sign)
     ahead = line[index - 1] if index else None
-    if ahead is not None and ahead.percent and ahead.part in ("up", "down") and _opens(line[index].gap):
+    if ahead is not None and ahead.percent and ahead.part in ("up", "down") and opens(line[index].gap, words):
         return Change(before, after, ahead, direction(ahead, words))
     return None
 
@@ -137,11 +144,6 @@ def _restates(percent: Step, words: ComparisonWords) -> bool:
     if not restates(gap, words):
         return False
     return percent.part in ("up", "down", "equal") and ends(percent, words) and not based_elsewhere(percent, words)
-
-
-def _opens(gap: str) -> bool:
-    """`tăng 14%, từ A lên B`, `giảm 17% từ A xuống B`: nothing but the way to `từ` between."""
-    return "." not in gap and len(gap.replace(",", " ").split()) <= 2
 
 
 def _owned_between(first: Step, last: Step) -> bool:

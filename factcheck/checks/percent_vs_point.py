@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap, repair
-from factcheck.checks.figures import HUNDRED, Step, based_elsewhere, ends, magnitude, printed, restates, steps, tolerant
+from factcheck.checks.figures import HUNDRED, Step, based_elsewhere, ends, magnitude, opens, printed, restates, steps, tolerant
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import passages
 from factcheck.checks.saying import told
+from factcheck.checks.years import a_year_later
 from factcheck.claims import Article
 from factcheck.lexicon.calculations import phrases
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
@@ -19,6 +20,7 @@ from factcheck.model import Finding, Interval, Verdict
 
 RULE = "percent-vs-point"
 _WORDS_TO_CHANGE = 7
+_MOVES = frozenset({"up", "down"})
 
 
 @dataclass(slots=True)
@@ -46,13 +48,13 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 def _shifts(line: list[Step], words: ComparisonWords) -> Iterator[Shift]:
     for index in range(len(line) - 1):
         before, after = line[index], line[index + 1]
-        if not _turns(before, after):
+        if not _turns(before, after) and not _yearly(before, after, words):
             continue
         behind = line[index + 2] if index + 2 < len(line) else None
         ahead = line[index - 1] if index else None
         if behind is not None and _is_change(behind) and _restates(behind, words):
             yield Shift(before, after, behind)
-        elif ahead is not None and _is_change(ahead) and ahead.part in ("up", "down") and _opens(before.gap):
+        elif ahead is not None and _is_change(ahead) and ahead.part in ("up", "down") and opens(before.gap, words):
             yield Shift(before, after, ahead)
 
 
@@ -66,6 +68,14 @@ def _turns(before: Step, after: Step) -> bool:
     return a.low > 0 and b.low > 0 and not any(sign in after.gap for sign in ";()")
 
 
+def _yearly(before: Step, after: Step, words: ComparisonWords) -> bool:
+    """`năm 2023 là 98%, năm 2024 là 99%`."""
+    a, b = before.statement.figure, after.statement.figure
+    if a.dimension != "percent" or b.dimension != "percent" or not a.low or not b.low or {before.part, after.part} & _MOVES:
+        return False
+    return a.low > 0 and b.low > 0 and a_year_later(before, after, words)
+
+
 def _is_change(step: Step) -> bool:
     figure = step.statement.figure
     return figure.dimension in ("percent", "percentage_point") and not figure.vague and bool(figure.low)
@@ -75,10 +85,6 @@ def _restates(change: Step, words: ComparisonWords) -> bool:
     if len(change.gap.split()) > _WORDS_TO_CHANGE or ";" in change.gap or not restates(change.gap, words):
         return False
     return change.part in ("up", "down", "equal") and ends(change, words) and not based_elsewhere(change, words)
-
-
-def _opens(gap: str) -> bool:
-    return len(gap.replace(",", " ").replace("(", " ").split()) <= 2
 
 
 def _told(shift: Shift, context: Context) -> Finding:

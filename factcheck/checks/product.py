@@ -12,12 +12,12 @@ from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import printed, tolerant
-from factcheck.checks.parts import is_figure
+from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.kept.expressions import compiled
-from factcheck.lexicon.calculations import any_of, phrases
+from factcheck.lexicon.calculations import any_of, phrases, words_of
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
@@ -57,7 +57,7 @@ def _bill(line: list[Statement]) -> Bill | None:
     bills = [s for s in money if not _priced(s)]
     if len(prices) != 1 or len(bills) != 1 or prices[0].figure.unit != bills[0].figure.unit:
         return None
-    if not phrases("bill").search(before(bills[0], _NEAR)):
+    if not phrases("bill").search(before(bills[0], _NEAR)) or _least(prices[0]):
         return None
     unit = _priced(prices[0])
     volumes = [(s, factor) for s in figures if s not in money and (factor := _in_units(s, unit)) is not None]
@@ -71,9 +71,14 @@ def _priced(statement: Statement) -> str:
     return statement.figure.per or (ahead["noun"] if ahead else "")
 
 
+def _least(price: Statement) -> bool:
+    """`từ 500.000 đồng`: the lowest of several prices."""
+    return before(price, 8).rstrip().endswith(tuple(words_of("since")))
+
+
 @cache
 def _ahead() -> re.Pattern[str]:
-    return compiled(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: (?:{any_of('price_links')}))? $")
+    return compiled(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+)??(?: (?:{any_of('price_links')}))? $")
 
 
 def _other(statement: Statement) -> bool:
@@ -87,7 +92,7 @@ def _in_units(statement: Statement, unit: str) -> Decimal | None:
     figure = statement.figure
     if figure.vague or not figure.low or figure.low <= 0 or figure.dimension in ("percent", "times", "money"):
         return None
-    if noun in (figure.unit, figure.head) or (figure.head or "").split()[:1] == [noun]:
+    if noun in (figure.unit, figure.head) or (figure.head or "").split()[:1] == [noun] or _meant(statement, noun):
         return _ONE / Decimal(many)
     table = quantity_words().conversions
     ids = {word: unit_word.id for word, units in quantity_words().units.items() for unit_word in units}
@@ -95,6 +100,14 @@ def _in_units(statement: Statement, unit: str) -> Decimal | None:
     if figure.unit in table and priced in table and table[figure.unit][0] == table[priced][0]:
         return table[figure.unit][1] / table[priced][1] / Decimal(many)
     return None
+
+
+def _meant(statement: Statement, noun: str) -> bool:
+    """`50 máy bay, mỗi chiếc`, `40 em, mỗi học sinh`: another word for what is counted."""
+    if statement.figure.dimension != "count":
+        return False
+    of_people = any(f"{word} ".startswith(f"{noun} ") for word in words_of("people"))
+    return noun in words_of("classifiers") or (of_people and is_person(statement))
 
 
 def _told(found: Bill, context: Context) -> Finding:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.checks.context import Context
 from factcheck.checks.passage import after, before, place
@@ -70,7 +70,9 @@ def _result(statement: Statement) -> Result | None:
     found = None
     for start in range(len(words)):
         found = _cue().match(words, start) or found
-    if found is None or phrases("not_result").search(words, found.start()) or phrases("part_of_match").match(_next(statement)):
+    if found is None or phrases("part_of_match").match(_next(statement)):
+        return None
+    if phrases("not_result").search(phrases("by_score").sub(" ", words[found.start() :])):
         return None
     if _SETS.match(after(statement, 12)):
         return None
@@ -92,9 +94,10 @@ def _fits(result: Result) -> bool:
 
 
 def _told_twice(results: list[Result], context: Context) -> Iterator[Finding]:
-    """The one result of the title (else of the lead) against the first of the text on the same two sides."""
+    """The one result of the title against the first of the text on the same two sides; else those of two sentences in a row."""
     heads = [r for name in ("title", "lead") for r in results if r.score.text.name == name]
     bodies = [r for r in results if r.score.text.name == "text"]
+    yield from (_told(a, b, a.goals == b.goals, context) for a, b in pairwise(bodies) if _goes_on(a, b))
     if not heads or heads[0].score.text.name != "title" or len([r for r in heads if r.score.text is heads[0].score.text]) > 1:
         return
     head = heads[0]
@@ -105,6 +108,12 @@ def _told_twice(results: list[Result], context: Context) -> Iterator[Finding]:
     early = [r for r in (*heads[1:], *bodies) if r.score.sentence < _SENTENCES and _of_one_match(head, r)]
     if len(early) == 1 and not any(_tells(s, head.goals) for s in head.score.article.statements if s is not head.score):
         yield _told(head, early[0], False, context)
+
+
+def _goes_on(first: Result, second: Result) -> bool:
+    """`Nam Định hạ Hà Nội 3-0. Trận thắng 2-0 trước Hà Nội giúp Nam Định…`: no date, no word leads to another match."""
+    dated = any(s.figure.when is not None for s in second.score.article.line(second.score))
+    return second.score.sentence - first.score.sentence == 1 and not dated and _of_one_match(first, second)
 
 
 def _tells(statement: Statement, goals: tuple[Decimal, Decimal]) -> bool:

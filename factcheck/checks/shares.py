@@ -14,12 +14,13 @@ from factcheck.checks.parts import Region, is_figure, leaves_rest, listed
 from factcheck.checks.passage import before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import any_of, phrases, words_of
+from factcheck.lexicon.calculations import any_of, one_of, phrases, syllables_of, words_of
 from factcheck.model import Finding, Interval
 
 RULE = "shares"
 _LEAST, _BACK = 3, 2
 _ROUNDING = Decimal("0.5")
+_TOO_MUCH = Decimal(140)  # shares of several wholes
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -33,22 +34,49 @@ def _closed_lists(line: list[Statement]) -> Iterator[list[Statement]]:
     shares = [s for s in line if is_figure(s) and s.figure.dimension == "percent"]
     if len(shares) < 2 or any((s.figure.low or 0) <= 0 for s in shares) or not _only_shares(line, shares):
         return
-    start, end = shares[0].bounds
-    lower = shares[0].text.view.lower
-    over = sum((s.figure.low or Decimal(0) for s in shares), Decimal(0)) > HUNDRED
-    if _of_genders(shares):
+    if _of_genders(shares) or (not phrases("not_shares").search(_words(line)) and _tells_all(shares)):
         yield shares
-        return
-    if phrases("not_shares").search(lower, start, end):
-        return
+
+
+def _words(line: list[Statement]) -> str:
+    """The sentence without ages: `42% dưới 18 tuổi` is a share of those under 18."""
+    start, end = line[0].bounds
+    lower = line[0].text.view.lower
+    for s in reversed(line):
+        if s.figure.dimension == "age":
+            lower = lower[: s.figure.hedge_start if s.figure.hedge else s.figure.start] + lower[s.figure.end :]
+            end -= s.figure.end - (s.figure.hedge_start if s.figure.hedge else s.figure.start)
+    return lower[start:end]
+
+
+def _tells_all(shares: list[Statement]) -> bool:
+    """`còn lại` is the last; or a word says that a whole is shared out; or each answers one question."""
+    told = sum((s.figure.low or Decimal(0) for s in shares), Decimal(0))
+    over = HUNDRED < told < _TOO_MUCH
     if leaves_rest(shares):
-        told_all = over or not _goes_on(shares)
-    else:
-        cued = (len(shares) >= _LEAST or over) and phrases("whole").search(lower, start, shares[0].figure.start) is not None
-        whole = over or _sum(shares, exact=True).widened(_ROUNDING).holds(HUNDRED)
-        told_all = cued and whole and _to_the_end(shares)
-    if told_all:
-        yield shares
+        return told > HUNDRED or not _goes_on(shares)
+    if not _to_the_end(shares):
+        return False
+    if _answers(shares):
+        return over
+    whole = over or _sum(shares, exact=True).widened(_ROUNDING).holds(HUNDRED)
+    start, lower = shares[0].bounds[0], shares[0].text.view.lower
+    cued = any(phrases(group).search(lower, start, shares[0].figure.start) for group in ("whole", "consists"))
+    return whole and cued and (len(shares) >= _LEAST or over)
+
+
+def _answers(shares: list[Statement]) -> bool:
+    """`52% ủng hộ, 38% phản đối, 15% không có ý kiến`: nobody gives two of these answers, or gets two of these grades."""
+    lower, ends = shares[0].text.view.lower, [*(s.figure.start for s in shares[1:]), shares[0].bounds[1]]
+    told = [lower[s.figure.end : end] for s, end in zip(shares, ends, strict=True)]
+    undecided = phrases("undecided").search(told[-1]) is not None
+    return (undecided and len(shares) >= _LEAST) or any(_one_each(told, answers) for answers in one_of())
+
+
+def _one_each(told: list[str], answers: re.Pattern[str]) -> bool:
+    """Whether each share is of another one of the answers."""
+    found = [match[0] for words in told if (match := answers.search(words))]
+    return len(found) == len(set(found)) == len(told)
 
 
 def _of_genders(shares: list[Statement]) -> bool:
@@ -57,7 +85,13 @@ def _of_genders(shares: list[Statement]) -> bool:
         return False
     leads = [re.split(rf"[,;:.]| {any_of('and')} ", before(share, 24))[-1].strip() for share in shares]
     named = [phrases("genders").findall(lead) for lead in leads]
-    return named[0] != named[1] and all(lead in words_of("shared_by") for lead in leads)
+    return named[0] != named[1] and all(map(_of_gender, leads))
+
+
+def _of_gender(lead: str) -> bool:
+    """`nam chiếm`, `học sinh nam chiếm`; not `việt nam chiếm`."""
+    told = next((words for words in words_of("shared_by") if lead == words or lead.endswith(f" {words}")), None)
+    return told is not None and all(word in syllables_of("people") for word in lead.removesuffix(told).split())
 
 
 def _goes_on(shares: list[Statement]) -> bool:

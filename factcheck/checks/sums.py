@@ -122,8 +122,16 @@ def _totalled(line: list[Statement], index: int) -> Sum | None:
     if index < 2 or not is_figure(total) or not _summing(gap(line[index - 1], total)):
         return None
     figures = [s for s in line[:index] if is_figure(s)]
-    parts = [s for s in figures if kin(s, total)]
+    parts = figures if _told_in_turn(figures, total) else [s for s in figures if kin(s, total)]
     return Sum(total, parts) if enough(parts) and len(parts) == len(figures) and _plain(parts, total) else None
+
+
+def _told_in_turn(figures: list[Statement], total: Statement) -> bool:
+    """`lần lượt 12, 9 và 20 huy chương`: the unit is said of the last part alone."""
+    if not enough(figures) or not phrases("in_turn").search(total.text.view.lower, total.bounds[0], figures[0].figure.start):
+        return False
+    bare = all(s.figure.dimension == "number" and not s.figure.scaled for s in figures[:-1])
+    return bare and kin(figures[-1], total) and not figures[-1].figure.scaled
 
 
 def _totalled_behind(previous: list[Statement], line: list[Statement], index: int) -> Sum | None:

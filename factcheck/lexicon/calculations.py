@@ -46,6 +46,12 @@ def any_of(group: str) -> str:
 
 
 @cache
+def one_of() -> tuple[re.Pattern[str], ...]:
+    """Sets of answers of which everybody gives one: `ủng hộ`, `phản đối`."""
+    return tuple(word_pattern(answers) for answers in load(rules_dir() / "lexicon" / "calculations.yaml")["one_of"])
+
+
+@cache
 def restating() -> frozenset[str]:
     """The syllables that may stand between a figure and the same figure said again: `, tương đương khoảng`."""
     hedges = quantity_words().hedges_before
