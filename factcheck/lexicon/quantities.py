@@ -65,6 +65,7 @@ class QuantityWords(NamedTuple):
     persons: frozenset[str]
     compounds: frozenset[str]
     verbal: frozenset[str]
+    not_heads: frozenset[str]
     trailing: frozenset[str]
     ranks: frozenset[str]
     not_nouns: frozenset[str]
@@ -209,6 +210,7 @@ def quantity_words() -> QuantityWords:
         persons=frozenset(nouns["persons"]),
         compounds=spelled(nouns["compounds"]),
         verbal=spelled(nouns["verbal"]),
+        not_heads=spelled(nouns["not_heads"]),
         trailing=spelled(nouns["trailing"]),
         ranks=frozenset(names["ranks"]),
         not_nouns=frozenset(nouns["not_nouns"]),

@@ -16,6 +16,10 @@ class NounReader:
         self._compounds: dict[str, list[str]] = {}
         for phrase in sorted(words.compounds, key=len, reverse=True):
             self._compounds.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+        self._none: dict[str, frozenset[str]] = {}
+        for phrase in words.not_heads:
+            first, second = phrase.split(" ")[:2]
+            self._none[first] = self._none.get(first, frozenset()) | {second}
         self.firsts = frozenset(self._compounds) | words.classifiers | words.singles
 
     def at(self, text: str, start: int) -> int:
@@ -28,6 +32,8 @@ class NounReader:
         if match is None:
             return start
         first, end = match[0], match.end()
+        if first in self._none and self._is_none(text, first, end):
+            return start
         compound = self._compound(text, start, first)
         if compound:
             return self._compound_behind(text, compound) or compound
@@ -46,7 +52,14 @@ class NounReader:
         if match is None:
             return False
         first = match[0]
+        if first in self._none and self._is_none(text, first, match.end()):
+            return False
         return first in self.words.classifiers or first in self.words.singles or self._compound(text, start, first) > 0
+
+    def _is_none(self, text: str, first: str, end: int) -> bool:
+        """`tiết kiệm`, `giải quyết`: what begins like a noun and is a verb."""
+        second = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        return second is not None and second[0] in self._none[first]
 
     def compound(self, text: str, start: int) -> bool:
         """Whether a noun of two or more syllables of the lexicon begins here."""

@@ -260,7 +260,8 @@ class QuantityReader:
         if last is not None:
             self._with_unit(text, cased, figure, *last, second)
         elif unit is None:
-            self._without_unit(text, cased, figure, second, floor)
+            if not self._scores_for(text, cased, first, second):
+                self._without_unit(text, cased, figure, second, floor)
         else:
             figure.measure(unit)
         if figure.dimension == "number" and _PER_HEADS.match(text, figure.end):
@@ -273,6 +274,11 @@ class QuantityReader:
             if tight(text, first, second) or is_score_before(text, first.start, self.words.score_cues):
                 return self._score(text, cased, first, second, floor)
         return figure
+
+    def _scores_for(self, text: str, cased: str, first: Numeral, second: Numeral) -> bool:
+        """`TP HCM 0-2 HAGL`: a name in capitals behind a result is not counted."""
+        name = cased[second.end + 1 : second.end + 3]
+        return name.isupper() and len(name) == 2 and tight(text, first, second) and not self.nouns.known(text, second.end + 1)
 
     def _first_alone(self, text: str, cased: str, first: Numeral) -> Figure:
         figure = _figure(first)
