@@ -61,21 +61,26 @@ class Profiler:
 
     def profile(self, statement: Statement, alone: bool = False) -> Profile:
         """A figure with its surroundings; `alone`: its field stands for itself, as a title against the body."""
-        figure, (start, end) = statement.figure, statement.bounds
-        lower = statement.text.view.lower
-        left = self._one_wording(lower[start : min(figure.start, figure.hedge_start) if figure.hedge else figure.start])
-        right = self._one_wording(lower[figure.end : end])
-        before, after = _SYLLABLE.findall(left), _SYLLABLE.findall(right)
+        figure = statement.figure
+        before, after, clause = self.sides(statement)
         return Profile(
             statement,
             self.sentence(statement.text, statement.sentence),
             tuple(before[-_BEFORE:]),
-            tuple(after[:_AFTER]),
-            self._clause(left, right),
+            tuple(after),
+            clause,
             tuple(_SYLLABLE.findall(figure.head)),
-            f" {' '.join(before[-_WIDE:])} {figure.head} {' '.join(after[:_AFTER])} ",
+            f" {' '.join(before)} {figure.head} {' '.join(after)} ",
             self.page(statement.article, statement.text if alone else None),
         )
+
+    def sides(self, statement: Statement) -> tuple[list[str], list[str], frozenset[str]]:
+        """The syllables next to a figure, before and after it, and those of its clause."""
+        figure, (start, end) = statement.figure, statement.bounds
+        lower = statement.text.view.lower
+        left = self._one_wording(lower[start : min(figure.start, figure.hedge_start) if figure.hedge else figure.start])
+        right = self._one_wording(lower[figure.end : end])
+        return _SYLLABLE.findall(left)[-_WIDE:], _SYLLABLE.findall(right)[:_AFTER], self._clause(left, right)
 
     def page(self, article: Article, field: FieldText | None = None) -> tuple[Sentence, ...]:
         """All sentences of an article, or of one field, those without figures too."""
@@ -94,9 +99,13 @@ class Profiler:
     def _sentence(self, text: FieldText, index: int) -> Sentence:
         start, end = text.sentences[index]
         lower = text.view.lower[start:end]
-        words = {word: self.words.weight(word) for word in _SYLLABLE.findall(self._one_wording(lower))}
+        words = self.weighted(lower)
         names = self.sense.names(_without_figures(text, start, end))
         return Sentence(words, sum(words.values()), names, start, lower, plain(lower))
+
+    def weighted(self, lower: str) -> dict[str, float]:
+        """The syllables of a sentence with their weights."""
+        return {word: self.words.weight(word) for word in _SYLLABLE.findall(self._one_wording(lower))}
 
     def _one_wording(self, text: str) -> str:
         """The text with phrases of one meaning in one wording."""

@@ -51,18 +51,28 @@ class Look:
 
     def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
         own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
-        alike = Likeness(sketch(draft), alignment_words(), self._rules)
         near, exact = self._under(own)
-        found = []
-        for stored in self._store.cards(sorted(near | exact)):
-            if stored.id == draft.document.id or stored.hash == digest or not wanted(stored):
-                continue
-            shared = own.shared(stored.entry)
-            related = stored.number in near and meet(own.card, stored.entry.card, shared, self._rules)
-            related = related and (own.card.claim or stored.entry.card.claim or alike.holds(stored.sketch))
-            if related or stored.number in exact:
-                found.append(_Candidate(stored, shared, related))
+        cards = (stored for stored in self._store.cards(sorted(near | exact)) if wanted(stored))
+        others = [stored for stored in cards if stored.id != draft.document.id and stored.hash != digest]
+        related = self._related(draft, own, [stored for stored in others if stored.number in near])
+        terms = frozenset(own.terms)
+        found = [
+            _Candidate(stored, stored.shared(terms), stored.number in related)
+            for stored in others
+            if stored.number in related or stored.number in exact
+        ]
         return sorted(found, key=lambda c: (-c.shared, -c.stored.number))[:MOST]
+
+    def _related(self, draft: Article, own: Entry, others: Sequence[Stored]) -> set[int]:
+        """Those that may tell of one thing with the draft, in sentences of which something may be told."""
+        terms = frozenset(own.terms)
+        met = [stored for stored in others if meet(own.card, stored.card, stored.shared(terms), self._rules)]
+        if own.card.claim or not met:
+            return {stored.number for stored in met}
+        alike = Likeness(sketch(draft), alignment_words(), self._rules)
+        sketches = self._store.sketches([stored.number for stored in met if not stored.card.claim])
+        claims = {stored.number for stored in met if stored.card.claim}
+        return claims | {number for number, told in sketches.items() if alike.holds(told)}
 
     def _under(self, own: Entry) -> tuple[set[int], set[int]]:
         """Articles that share rare words with this one, and those that share a metric or digits."""

@@ -25,6 +25,7 @@ from factcheck.model import Claim, Document
 
 LONGEST = 64_000_000  # bytes of a document, unpacked: a small file may not fill the memory
 _LEVEL = 6
+_TERM = "I"
 Value = str | int | None
 
 
@@ -56,8 +57,12 @@ class Stored:
     published: str | None
     source: str | None
     title: str | None
-    entry: Entry
-    sketch: bytes
+    card: Card
+    terms: bytes
+
+    def shared(self, terms: frozenset[int]) -> int:
+        """How many telling pairs of syllables it has in common with an article of these (`Entry.shared`)."""
+        return len(terms.intersection(array(_TERM, self.terms)))
 
 
 CLAIM_COLUMNS = (
@@ -138,13 +143,17 @@ def _number(value: object) -> str | None:
 
 def terms_packed(terms: tuple[int, ...]) -> bytes:
     """Hashed words, four bytes each."""
-    return array("I", terms).tobytes()
+    return array(_TERM, terms).tobytes()
 
 
-def entry_of(day: int | None, claim: bool, pairs: int, terms: bytes, others: str) -> Entry:
-    """What blocking knows of a stored article."""
-    card = Card(pairs, date.fromordinal(day) if day else None, claim)
-    return Entry(card, tuple(array("I", terms)), frozenset(_keys(others)))
+def card_of(day: int | None, claim: int, pairs: int) -> Card:
+    """What decides of a stored article whether it is worth looking at."""
+    return Card(pairs, date.fromordinal(day) if day else None, bool(claim))
+
+
+def entry_of(card: Card, terms: bytes, others: str) -> Entry:
+    """How a stored article is filed."""
+    return Entry(card, tuple(array(_TERM, terms)), frozenset(_keys(others)))
 
 
 def others_packed(keys: frozenset[Key]) -> str:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from factcheck.align.keys import Key
-from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, entry_of, others_packed, terms_packed
+from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, card_of, entry_of, others_packed, terms_packed
 from factcheck.lexicon.alignment import alignment_model
 
 Fate = Literal["added", "changed", "same"]
 _CHUNK = 500
-_CARD = "number, id, hash, published, source, title, day, claim, pairs, terms, others, sketch"
+_CARD = "number, id, hash, published, source, title, day, claim, pairs, terms"
 _ARTICLE = (
     "id", "hash", "day", "published", "source", "title", "claim", "pairs", "terms", "others", "sketch", "keys", "claims",
     "added", "reader",
@@ -120,8 +120,11 @@ class Store(ABC):
         )
 
     def _empty(self, number: int) -> None:
-        stored = next(iter(self.cards([number])))
-        for stretch, word in stored.entry.filed(alignment_model()["blocking"]):
+        ((day, claim, pairs, terms, others),) = self._run(
+            "SELECT day, claim, pairs, terms, others FROM article WHERE number = ?", (number,)
+        )
+        filed = entry_of(card_of(day, claim, pairs), bytes(terms), others).filed(alignment_model()["blocking"])
+        for stretch, word in filed:
             self._run("DELETE FROM posting WHERE stretch = ? AND word = ? AND article = ?", (stretch, word, number))
         for table in ("body", "claim"):
             self._run(f"DELETE FROM {table} WHERE article = ?", (number,))
@@ -135,9 +138,12 @@ class Store(ABC):
     def cards(self, numbers: Sequence[int]) -> Iterator[Stored]:
         """What blocking knows of articles."""
         for found in self._in(f"SELECT {_CARD} FROM article WHERE number IN ({{}})", numbers):
-            number, id_, digest, published, source, title, day, claim, pairs, terms, others, sketch = found
-            filed = entry_of(day, bool(claim), pairs, bytes(terms), others)
-            yield Stored(number, id_, digest, published, source, title, filed, bytes(sketch))
+            number, id_, digest, published, source, title, day, claim, pairs, terms = found
+            yield Stored(number, id_, digest, published, source, title, card_of(day, claim, pairs), bytes(terms))
+
+    def sketches(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The sketches of articles."""
+        return {n: bytes(s) for n, s in self._in("SELECT number, sketch FROM article WHERE number IN ({})", numbers)}
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed documents of articles."""
