@@ -77,7 +77,7 @@ class Clock:
 def _asked(checker: Checker, archive: Archive, drafts: list[Document]) -> tuple[float, float]:
     """Median milliseconds of a draft of about 40 claims: in the store, and in all."""
     clock = Clock()
-    for name in ("lying", "cards", "sketches", "bodies"):
+    for name in ("lying", "cards", "sketches", "figures", "bodies"):
         setattr(archive.store, name, clock.wrapped(getattr(archive.store, name)))
     within, whole = [], []
     for draft in drafts:

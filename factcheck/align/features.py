@@ -49,6 +49,7 @@ class Comparer:
         self._overlaps: dict[tuple[int, int], tuple[float, float]] = {}
         self._best: dict[tuple[int, int], float] = {}
         self._dices: dict[tuple[int, int], float] = {}
+        self._sides: dict[tuple[str, ...] | frozenset[str], tuple[frozenset[str], float]] = {}
 
     def compatible(self, a: Profile, b: Profile) -> bool:
         """Whether the two figures could be of one measure, by dimension alone."""
@@ -145,19 +146,21 @@ class Comparer:
         return sum([weights.get(word, other) for word in words])
 
     def _dice(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
-        first, second = set(a), set(b)
+        (first, weight), (second, other) = self._weighed(a), self._weighed(b)
         shared = first & second
-        if not shared:
-            return 0.0
-        total = self._weight(first) + self._weight(second)
-        return 2 * self._weight(shared) / total if total else 0.0
+        return 2 * self._weight(shared) / (weight + other) if shared else 0.0
 
     def _containment(self, a: frozenset[str], b: frozenset[str]) -> float:
         shared = a & b
-        if not shared:
-            return 0.0
-        least = min(self._weight(a), self._weight(b))
-        return self._weight(shared) / least if least else 0.0
+        return self._weight(shared) / min(self._weighed(a)[1], self._weighed(b)[1]) if shared else 0.0
+
+    def _weighed(self, words: tuple[str, ...] | frozenset[str]) -> tuple[frozenset[str], float]:
+        """The words next to a figure, each once, with their weight: a figure meets many others."""
+        known = self._sides.get(words)
+        if known is None:
+            once = frozenset(words)
+            known = self._sides[words] = (once, self._weight(once))
+        return known
 
     def _head(self, a: Profile, b: Profile) -> float:
         one, other = a.statement.figure, b.statement.figure

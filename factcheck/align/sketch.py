@@ -32,12 +32,13 @@ def sketch(article: Article) -> bytes:
     out = array(_CODES, [sum(len(text.sentences) for text in article.fields)])
     for (name, start, end), figures in sentences.items():
         words = sorted(_codes(_profiler().weighted(texts[name][start:end])))
-        marks = [code for figure in figures for code in written(_mark(figure))]
+        marks = [code for figure in figures for code in written(marked(figure))]
         out.extend([len(words), len(marks), *words, *marks])
     return out.tobytes()
 
 
-def _mark(statement: Statement) -> Mark:
+def marked(statement: Statement) -> Mark:
+    """The mark of a figure with the words around it."""
     before, after, clause = _profiler().sides(statement)
     words = before[-_BEFORE:], after, clause, _SYLLABLE.findall(statement.figure.head)
     return mark(statement, *map(_codes, words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.align.blocking import meet
 from factcheck.align.keys import CLAIMS, UNDATED, Entry, entry
@@ -12,6 +13,7 @@ from factcheck.align.sketch import Likeness, sketch
 from factcheck.archive.rows import Stored, fingerprint, unpacked
 from factcheck.archive.store import Store
 from factcheck.checks import Held
+from factcheck.checks.scale_slip import FACTORS
 from factcheck.claims import Article
 from factcheck.errors import ArchiveError
 from factcheck.lexicon.alignment import alignment_model, alignment_words
@@ -19,6 +21,7 @@ from factcheck.model import Document
 
 Read = Callable[[Document], Article]
 Wanted = Callable[[Stored], bool]
+_SLIPS = (*FACTORS, *(1 / factor for factor in FACTORS))
 MOST = 300  # published articles a draft is compared with: those with most in common
 
 
@@ -55,11 +58,12 @@ class Look:
         cards = (stored for stored in self._store.cards(sorted(near | exact)) if wanted(stored))
         others = [stored for stored in cards if stored.id != draft.document.id and stored.hash != digest]
         related = self._related(draft, own, [stored for stored in others if stored.number in near])
+        named = self._named(draft, [stored.number for stored in others if stored.number in exact - related])
         terms = frozenset(own.terms)
         found = [
             _Candidate(stored, stored.shared(terms), stored.number in related)
             for stored in others
-            if stored.number in related or stored.number in exact
+            if stored.number in related or stored.number in named
         ]
         return sorted(found, key=lambda c: (-c.shared, -c.stored.number))[:MOST]
 
@@ -73,6 +77,16 @@ class Look:
         sketches = self._store.sketches([stored.number for stored in met if not stored.card.claim])
         claims = {stored.number for stored in met if stored.card.claim}
         return claims | {number for number, told in sketches.items() if alike.holds(told)}
+
+    def _named(self, draft: Article, numbers: Sequence[int]) -> set[int]:
+        """Those with a figure of a metric of the draft, or one that is a slip away from a figure of it."""
+        metrics = {s.metric for s in draft.statements if s.metric is not None}
+        slips = {(s.figure.unit, s.figure.stated * f) for s in draft.statements if s.figure.stated for f in _SLIPS}
+        return {
+            number
+            for number, metric, unit, low, high in self._store.figures(numbers)
+            if metric in metrics or (low is not None and low == high and (unit, Decimal(low)) in slips)
+        }
 
     def _under(self, own: Entry) -> tuple[set[int], set[int]]:
         """Articles that share rare words with this one, and those that share a metric or digits."""

@@ -145,6 +145,10 @@ class Store(ABC):
         """The sketches of articles."""
         return {n: bytes(s) for n, s in self._in("SELECT number, sketch FROM article WHERE number IN ({})", numbers)}
 
+    def figures(self, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
+        """Article, metric, unit, least and greatest value as stated, of each figure of articles."""
+        yield from self._in("SELECT article, metric, unit, low, high FROM claim WHERE article IN ({})", numbers)
+
     def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed documents of articles."""
         return {n: bytes(b) for n, b in self._in("SELECT article, document FROM body WHERE article IN ({})", numbers)}
