@@ -34,6 +34,7 @@ class UnitWord(NamedTuple):
     ends: bool
     least: Decimal
     tenths: bool
+    near: tuple[str, ...]
 
 
 class Hedging(NamedTuple):
@@ -71,6 +72,7 @@ class QuantityWords(NamedTuple):
     not_nouns: frozenset[str]
     ones: frozenset[str]
     labels: frozenset[str]
+    numbered_bodies: frozenset[str]
     groups: frozenset[str]
     stages: frozenset[str]
     first_teams: frozenset[str]
@@ -78,6 +80,7 @@ class QuantityWords(NamedTuple):
     not_labels: frozenset[str]
     versioned: frozenset[str]
     graded: frozenset[str]
+    kinds_in_k: frozenset[str]
     elided: frozenset[str]
     elided_halves: frozenset[str]
     fixed: frozenset[str]
@@ -136,6 +139,7 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         ends="ends" in row,
         least=Decimal(row.get("least", 0)),
         tenths="tenths" in row,
+        near=tuple(f"{word} " for word in row.get("near", ())),
     )
 
 
@@ -216,6 +220,7 @@ def quantity_words() -> QuantityWords:
         not_nouns=frozenset(nouns["not_nouns"]),
         ones=frozenset(nouns["ones"]),
         labels=spelled(names["labels"]),
+        numbered_bodies=spelled(names["numbered_bodies"]),
         groups=frozenset(names["groups"]),
         stages=frozenset(names["stages"]),
         first_teams=frozenset(names["first_teams"]),
@@ -223,6 +228,7 @@ def quantity_words() -> QuantityWords:
         not_labels=frozenset(names["not_labels"]),
         versioned=frozenset(names["versioned"]),
         graded=frozenset(names["graded"]),
+        kinds_in_k=frozenset(names["kinds_in_k"]),
         elided=frozenset(names["elided"]["tenths"]),
         elided_halves=frozenset(names["elided"]["halves"]),
         fixed=spelled(names["fixed"]),

@@ -31,6 +31,7 @@ _LIST_MARK = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s+\D)")
 _ENCLOSED_MARK = compiled(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xuất …; (2) …"
 # "00:44 00:42 00:41": the lengths of films in a list
 _FILMS = compiled(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
+_PLATE = compiled(r"(?<!\w)[0-9]{2}[A-Z]{1,2}[0-9]?\s?[-–]\s?$")  # "71H9 – 2832"
 _TWO_NAMES = compiled(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
 _SLASHED_MARK = compiled(r"[0-9]{1,2}/ ([^\W\d_])")  # "gồm: 1/ Nguyễn Văn A; 2/ …"
 _INNER_LIST_MARK = compiled(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
@@ -54,6 +55,7 @@ class NameReader:
         self._fixed = compiled(rf"(?:{pattern(words.fixed)})(?!\w)")
         self._fixed_firsts = frozenset(_LETTERS_FIRST.split(name, maxsplit=1)[0] for name in words.fixed)
         self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
+        self._body = compiled(rf"(?<!\w)(?:{pattern(words.numbered_bodies)})((?: [^\W\d_]{{1,12}}){{1,4}}) $")
         self._native = compiled(words.syllable)
         self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
@@ -71,6 +73,8 @@ class NameReader:
             return mark
         if text[start + 2 : start + 3] == ":" and (films := _FILMS.match(text, start)):
             return films.end()
+        if before in " -–" and cased[start - 2] in "-– 0123456789ABCDEFGH" and _PLATE.search(cased, max(0, start - 10), start):
+            return token_end(text, start)
         if before == "+" and start > 1 and text[start - 2].isalnum():
             return token_end(text, start)
         if before in " \n(" and (named := self._numbered.match(text, start)):
@@ -97,7 +101,7 @@ class NameReader:
             mark = _FOOTNOTE.match(text, start)
         if mark is None and before in " \n" and "/" in text[start + 1 : start + 3]:
             mark = _SLASHED_MARK.match(cased, start)
-        elif mark is None and before == " " and text[start - 2 : start - 1] in (":", ";"):
+        elif mark is None and before == " " and start > 1 and text[start - 2] in ":;.!?…":
             mark = _INNER_LIST_MARK.match(cased, start)
         if mark is None or not mark.lastindex:
             return mark.end() if mark else 0
@@ -158,7 +162,14 @@ class NameReader:
 
     def proper_before(self, text: str, cased: str, start: int) -> str:
         """The last word of the proper name of two words or more that a bare number follows: `Rào Trăng 3`; or nothing."""
-        match = _TWO_NAMES.search(cased, max(0, start - 36), start) if _PLAIN.match(text, start) else None
+        if start < 2 or not _PLAIN.match(text, start):
+            return ""
+        if text[start - 1] == " " and (body := self._body.search(text, max(0, start - 48), start)):
+            name = cased[body.start(1) : start]
+            last = name.split()[-1].lower()
+            if any(letter.isupper() for letter in name) and last not in self.words.score_cues | self.words.ranks:
+                return last
+        match = _TWO_NAMES.search(cased, max(0, start - 36), start)
         if match is None or not (match[1].isupper() and match[2].isupper()):
             return ""
         return match[0].split()[-1].lower()

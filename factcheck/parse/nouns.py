@@ -88,6 +88,8 @@ class NounReader:
         match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if match is None or (match[0] in self.words.persons and first not in self.words.persons):
             return end
+        if match[0] in self._none and self._is_none(text, match[0], match.end()):
+            return end
         if match[0] in self.words.singles or match[0] in self.words.classifiers:
             return match.end()
         return end

@@ -22,6 +22,7 @@ from factcheck.parse.signs import SignReader
 from factcheck.parse.units import UnitReader
 from factcheck.parse.worth import Worth
 
+_NEAR = 40
 _MANY = 100  # "3.000 bảng" are pounds
 _ADDED = compiled(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
 _PER_HEADS = compiled(r"/ ?1[0.]{2,9}00 (?=[^\W\d_])")  # "6-16/100.000 dân"
@@ -30,6 +31,8 @@ _PRIME = compiled(r"(?:\+([0-9]{1,2}))?['′’](?!\w)")
 _QUOTE = compiled(r"(?<![0-9])['’]")  # an opening quotation mark makes a closing one of the prime
 _CLAUSES = compiled(r"[,;.:] ")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}")
+_CAPITALS = compiled(r"[^\W\d_]+ [^\W\d_a-zđ]")
+_NAME_BEFORE = compiled(r"[^\W\d_] [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6} $")  # "chị Bé Hai"; a sentence may begin with a number
 _LONGEST_ROW = 5
 _LONGEST_MATCH = 130
 _BY = compiled(r" ?[x×] ?(?=[0-9])")
@@ -61,6 +64,8 @@ class QuantityReader:
         numeral = self.numerals.at(text, start, style)
         if numeral is None or self._in_name(text, cased, numeral) or _titled(cased, numeral):
             return None
+        if numeral.spelled and numeral.start > 3 and self._of_person(text, cased, numeral):
+            return None
         figure = self._composed(text, cased, numeral, style, floor)
         if figure is not None:
             self.hedge(text, figure, floor)
@@ -88,7 +93,7 @@ class QuantityReader:
             return True
         if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
             return True
-        if self._spaced_name(text, cased, numeral):
+        if self._spaced_name(text, cased, numeral) or self._in_k(text, cased, numeral):
             return True
         return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
 
@@ -98,6 +103,20 @@ class QuantityReader:
         if start < 4 or text[start - 2 : start] != " -" or not cased[start - 4 : start - 2].isupper():
             return False
         return self.units.at(text, cased, numeral.end) is None and numeral.step == 1
+
+    def _of_person(self, text: str, cased: str, numeral: Numeral) -> bool:
+        """`ông Phạm Văn Mười, giám đốc`: a capital behind a capital, with nothing counted behind."""
+        if not cased[numeral.start].isupper() or cased[numeral.start : numeral.end].isupper():
+            return False
+        named = _NAME_BEFORE.search(cased, max(0, numeral.start - 16), numeral.start) is not None
+        return named and not self.nouns.known(text, numeral.end + 1) and self.units.at(text, cased, numeral.end) is None
+
+    def _in_k(self, text: str, cased: str, numeral: Numeral) -> bool:
+        """`vàng 18K`, `video 4K`: kinds with a capital letter, no thousands."""
+        if cased[numeral.end - 1] != "K" or not cased[numeral.end - 2].isdecimal():
+            return False
+        words = text[max(0, numeral.start - 12) : numeral.start].split()
+        return bool(words) and words[-1].strip("(") in self.words.kinds_in_k
 
     def _glued_name(self, text: str, cased: str, end: int) -> bool:
         if not text[end : end + 1].isalpha():
@@ -312,9 +331,9 @@ class QuantityReader:
             self._per_counted(text, figure, worded=True)
         elif unit.dimension == "time":
             self._per_counted(text, figure)
-        if unit.dimension not in ("time", "times", "percent", "age") or (
-            unit.id == "percent" and text.startswith("/", figure.end)
-        ):
+        if unit.dimension == "percent":
+            self._per_counted(text, figure)
+        elif unit.dimension not in ("time", "times", "age"):
             self._per(text, figure)
 
     def _is_ratio(self, cased: str, start: int) -> bool:
@@ -340,6 +359,8 @@ class QuantityReader:
         # "2023 Nguyễn Văn A": a name follows and nothing is counted; "1 Chi nhánh" counts all the same
         if cased[end + 1 : end + 3].istitle() and not self.nouns.compound(text, end + 1):
             return
+        if cased[end + 1 : end + 3].isupper() and not self.nouns.known(text, end + 1) and _CAPITALS.match(cased, end + 1):
+            return  # "dưới 20 FIFA World Cup": a name of two words
         noun_end = self.nouns.at(text, end + 1)
         if noun_end > end + 1 and (not numeral.scaled or self.nouns.known(text, end + 1)):
             figure.head = figure.unit = text[end + 1 : noun_end]
@@ -351,9 +372,12 @@ class QuantityReader:
         if not figure.start or text[figure.start - 1] != " ":
             return False
         begin = text.rfind(" ", max(0, figure.start - 12), figure.start - 1) + 1
+        begin += text.startswith("(", begin)
         word = text[begin : figure.start - 1].lstrip()
         unit = self.words.leading.get(word)
-        if unit is None or figure.low is None or figure.low < unit.least or (unit.least and figure.spelled):
+        if unit is None or figure.low is None or (unit.least and figure.spelled):
+            return False
+        if figure.low < unit.least and not any(near in text[max(0, begin - _NEAR) : begin] for near in unit.near):
             return False
         if text[figure.end : figure.end + 1] == "-" or figure.start - len(word) - 1 < floor:
             return False

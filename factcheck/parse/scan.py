@@ -208,7 +208,7 @@ def _lists_on(text: str, before: Figure, figure: Figure, joins: frozenset[str]) 
     between = text[before.end : figure.start]
     if between[:1] == " " and between[1:-1] in joins:
         return (before.unit or "").isdecimal()
-    return between in (", ", ",", "-", " - ")
+    return between in (", ", ",", "-", " - ", "–", " – ")
 
 
 def _is_year(text: str, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from factcheck.lexicon.trie import pattern
 _WORD = compiled(r"[^\W\d_]+")
 _TOKEN = compiled(r" ?([^\W\d_]+|[^\w\s])")  # what a unit begins with: "km" of "km/h", "%"
 _PRICE_REACH = 16
+_SHORTEST_GLUED = 4
 _YEAR_BEHIND = compiled(r" (?:19|20)[0-9]{2}(?![0-9]| ?[-–]|[.,][0-9])")
 _CLOSES = compiled(r" ?(?:$|[^\w\s]|\n)")
 
@@ -36,9 +37,11 @@ class UnitReader:
         if match is None:
             return None
         begin = match.start(1)
-        for word in self._by_token.get(match[1], ()):
+        words = self._by_token.get(match[1])
+        last = begin + _first_word(cased, begin, match.end()) if words is None else 0
+        for word in self._by_token.get(text[begin:last], ()) if words is None else words:
             stop = begin + len(word)
-            if not text.startswith(word, begin) or (stop < len(text) and _runs_on(text, begin, stop)):
+            if not text.startswith(word, begin) or (stop < len(text) and stop != last and _runs_on(text, begin, stop)):
                 continue
             for unit in self.words.units[word]:
                 if self._fits(text, cased, unit, begin, stop, end, scaled):
@@ -110,9 +113,19 @@ class UnitReader:
         return (self.words.english_scales[match[1]], match.end()) if match else None
 
 
+def _first_word(cased: str, begin: int, end: int) -> int:
+    """How long the first of two words is that lost the space between their sentences (`điểmCổ`); 0 for one word."""
+    shown = cased[begin:end]
+    if shown[1:].islower() or shown.isupper() or len(shown) < _SHORTEST_GLUED:
+        return 0
+    return next((i for i, letter in enumerate(shown) if i > 1 and letter.isupper() and shown[i - 1].islower()), 0)
+
+
 def _runs_on(text: str, begin: int, stop: int) -> bool:
     """Whether a word goes on behind a place; a digit glued to a whole syllable begins the next sentence (`đồng6 tháng`)."""
     behind = text[stop]
+    if not text[stop - 1].isalnum():
+        return behind.isdecimal() or behind == "_"  # "3%GDP"
     if behind.isdecimal() and stop - begin > 2 and not text[begin:stop].isascii():
         return False
     if stop - begin == 1 and behind in "-." and text[begin].isalpha():

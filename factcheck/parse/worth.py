@@ -59,9 +59,11 @@ class Worth:
 
     def _is_year(self, text: str, figure: Figure) -> bool:
         """`cuối năm năm học sinh` has a year and five of something; `năm năm phải đổi một lần` has five years."""
+        before = text[max(0, figure.start - 12) : figure.start].split()
+        if figure.unit == "month":
+            return bool(before) and before[-1] in self._numerals.year_before | self._numerals.year_parts  # "theo năm tháng"
         if figure.unit != "year" or text[figure.start : figure.end].count(" ") != 1:
             return False
-        before = text[max(0, figure.start - 12) : figure.start].split()
         if before and before[-1] in self._numerals.year_parts:
             return True
         return text[figure.end + 1 : figure.end + 2].isdecimal() or self._nouns.known(text, figure.end + 1)
@@ -72,6 +74,8 @@ class Worth:
         return text[max(0, numeral.start - 2) : numeral.start].strip()[-1:].isdigit()
 
     def _year_before(self, text: str, numeral: Numeral) -> bool:
-        """`trong năm doanh nghiệp …`: behind a number or a preposition of time `năm` is the year."""
+        """`trong năm doanh nghiệp …`: behind a number or a preposition of time it is the year; not in `ba trong năm trận`."""
         before = text[max(0, numeral.start - 12) : numeral.start].split()
+        if len(before) > 1 and (before[-2] in self._numerals.units or before[-2].isdecimal()):
+            return False
         return bool(before) and (before[-1][-1].isdigit() or before[-1] in self._numerals.year_before)

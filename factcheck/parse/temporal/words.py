@@ -49,6 +49,7 @@ class Lexis:
     _narrated = Pattern(r"(?<!\w)<narrated> \Z")
     _year_step = Pattern("<year_steps>")
     _after_date = Pattern(r"\d[/.-]\d\d?(?:[/.-]\d{4})?(?:,|,? <lists>) $")
+    _after_feast = Pattern(r"(?<!\w)<dated_feasts> $")
     _after_day = Pattern(r"(?<!\w)(?:<days>|<parts> <part_days>),? $")
 
     def __init__(self, words: CalendarWords, numerals: NumeralReader) -> None:
@@ -64,6 +65,7 @@ class Lexis:
         self._never = frozenset(sets["no_date_cues"])
         self.each = frozenset(sets["each"])
         self._lists = frozenset((*sets["lists"], ""))
+        self._feast_ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in sets["dated_feasts"])
         self._whole_days = frozenset(words.values["part_days"])
 
     def filled(self, template: str) -> str:
@@ -116,6 +118,8 @@ class Lexis:
         word = self.before(text, start)
         if word in self._strong or (word in self._whole_days and self._after_day.search(text, max(0, start - 18), start)):
             return "strong"  # "ngày 28.1", "hôm nay 28-1"
+        if word in self._feast_ends and self._after_feast.search(text, max(0, start - 24), start):
+            return "strong"  # "Quốc khánh 2-9"
         if word in self._weak:
             return "weak"
         if word[-1:] == "," or word in self._lists:  # "5/9 và 6/9"
