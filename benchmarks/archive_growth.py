@@ -1,9 +1,9 @@
 """What an article costs an archive of 10^3 to 10^6 articles: storing one, and holding a draft against all.
 
-    python benchmarks/archive_growth.py NEWS.jsonl --most 250000 --svg benchmarks/archive_growth.svg
+    python benchmarks/archive_growth.py NEWS.jsonl CLUSTERS.jsonl --most 250000 --svg docs/archive-growth.svg
 
-Growth is synthetic: the articles of the file are laid over two weeks and repeated, every repetition two weeks later under other
-ids. A draft is one of them on some day of the archive; near copies of it lie in the weeks around, which is harder than life.
+Growth is synthetic: the articles are laid over two weeks and repeated, every repetition two weeks later under other ids.
+A draft is an article that was kept out of the archive, on its day of some repetition: what others wrote on its story is there.
 CPU time of one core, without start-up; `store` is what passes within the database's look-ups.
 """
 
@@ -17,25 +17,26 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from growing import DAYS, FIRST, articles
 
 from factcheck import Checker, Document
 from factcheck.align.blocking import Card
 from factcheck.archive import Archive, opened
 from factcheck.archive.rows import Row, packed, row
 from factcheck.lexicon.alignment import alignment_model
-from factcheck.sources import documents
 
-_FIRST, _DAYS, _BATCH = date(2015, 1, 1), 14, 32
+_BATCH = 32
 _SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 250_000, 1_000_000)
-_DRAFTS, _CLAIMS = 60, range(30, 51)
+_DRAFTS, _CLAIMS, _KEPT_OUT = 60, range(30, 51), 3  # every third article of so many claims is kept out
 
 
 def _moved(one: Row, document: Document, number: int, copy: int) -> Row:
     """The article again, some fortnights later."""
-    day = _FIRST + timedelta(days=number % _DAYS + copy * _DAYS)
+    day = FIRST + timedelta(days=number % DAYS + copy * DAYS)
     card = Card(one.entry.card.terms, day, one.entry.card.claim)
     entry = dataclasses.replace(one.entry, card=card)
     told = document.model_copy(update={"id": f"{copy}/{document.id}", "published": day})
@@ -51,9 +52,22 @@ def _moved(one: Row, document: Document, number: int, copy: int) -> Row:
     )
 
 
-def _endless(read: list[tuple[Document, Row]]) -> Iterator[Row]:
-    for copy in range(10**6):
-        yield from (_moved(one, document, number, copy) for number, (document, one) in enumerate(read))
+class Collection:
+    """Articles that were read once, those that are repeated and those that are drafts, each with its place in the fortnight."""
+
+    def __init__(self, checker: Checker, sources: list[str]) -> None:
+        read = [(number, told, row(checker.read(told), checker.reader)) for number, told in enumerate(articles(sources))]
+        long = {number for number, _, one in read if len(one.claims) in _CLAIMS and number % _KEPT_OUT == 0}
+        self.drafts = [(number, told) for number, told, _ in read if number in long]
+        self._repeated = [found for found in read if found[0] not in long]
+
+    def __iter__(self) -> Iterator[Row]:
+        for copy in range(10**6):
+            yield from (_moved(one, document, number, copy) for number, document, one in self._repeated)
+
+    def fortnights(self, count: int) -> int:
+        """How many of them so many articles fill."""
+        return max(count // len(self._repeated), 1)
 
 
 class Clock:
@@ -89,12 +103,11 @@ def _asked(checker: Checker, archive: Archive, drafts: list[Document]) -> tuple[
     return statistics.median(within) * 1e3, statistics.median(whole) * 1e3
 
 
-def measured(path: Path, source: str, most: int) -> Iterator[tuple[int, int, float, float, float, float]]:
+def measured(path: Path, sources: list[str], most: int) -> Iterator[tuple[int, int, float, float, float, float]]:
     """Articles, claims, ms to store one, ms in the store and ms in all for a draft, and megabytes."""
     checker = Checker()
-    read = [(d, row(checker.read(d), checker.reader)) for d in documents([source]).documents]
-    long = [d for d, one in read if len(one.claims) in _CLAIMS]
-    rows, count, claims = _endless(read), 0, 0
+    collection = Collection(checker, sources)
+    rows, count, claims = iter(collection), 0, 0
     for size in (size for size in _SIZES if size <= most):
         with opened(str(path), making=True) as archive:
             spent = 0.0
@@ -106,13 +119,14 @@ def measured(path: Path, source: str, most: int) -> Iterator[tuple[int, int, flo
                 count, claims = count + _BATCH, claims + sum(len(one.claims) for one in batch)
             added = added_last(spent, count, size)
         with opened(str(path)) as archive:
-            days = count // len(read) * _DAYS or _DAYS
-            chance = random.Random(size)
-            drafts = [
-                d.model_copy(update={"id": "draft", "source": "draft", "published": _FIRST + timedelta(chance.randrange(days))})
-                for d in chance.choices(long, k=_DRAFTS)
-            ]
+            drafts = list(_drafts(collection, random.Random(size), collection.fortnights(count)))
             yield count, claims, added, *_asked(checker, archive, drafts), os.path.getsize(path) / 1e6
+
+
+def _drafts(collection: Collection, chance: random.Random, fortnights: int) -> Iterator[Document]:
+    for number, told in chance.choices(collection.drafts, k=_DRAFTS):
+        day = FIRST + timedelta(days=number % DAYS + DAYS * chance.randrange(fortnights))
+        yield told.model_copy(update={"id": "draft", "published": day})
 
 
 def added_last(spent: float, count: int, size: int) -> float:
@@ -157,14 +171,14 @@ def drawn(rows: list[tuple[int, int, float, float, float, float]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", help="articles as JSON lines")
+    parser.add_argument("sources", nargs="+", help="articles as JSON lines")
     parser.add_argument("--most", type=int, default=100_000, help="the greatest number of articles (default 100000)")
     parser.add_argument("--svg", type=Path, help="draw the figures there")
     options = parser.parse_args()
     rows = []
     print("articles    claims  store 1 ms  draft: store ms  draft: all ms      MB", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        for found in measured(Path(folder) / "archive.db", options.source, options.most):
+        for found in measured(Path(folder) / "archive.db", options.sources, options.most):
             rows.append(found)
             print("{:8} {:9} {:11.2f} {:16.1f} {:14.1f} {:7.0f}".format(*found), flush=True)
             if options.svg:

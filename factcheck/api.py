@@ -151,7 +151,7 @@ class Checker:
     def _held(self, articles: list[Article], archive: Archive, wanted: Callable[[Stored], bool]) -> Report:
         from factcheck.archive.told import told
 
-        held = archive.held(articles, self.read, wanted)
+        held = archive.held(articles, self.read, wanted, self.book.metrics)
         return told(self._compared(articles, held), held, archive.address)
 
     def _compared(self, articles: list[Article], held: Held | None = None) -> Report:

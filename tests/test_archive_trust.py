@@ -16,8 +16,9 @@ import zlib
 from pathlib import Path
 
 import pytest
-from archive_desk import CHECKER, NOW, article, filled, numbered, rows
+from archive_desk import CHECKER, NOW, article, filled, numbered, rows, said
 
+from factcheck.align.sketch import sketch
 from factcheck.archive import opened
 from factcheck.archive.rows import unpacked
 from factcheck.archive.schema import VERSION, steps
@@ -155,6 +156,23 @@ def test_an_older_archive_is_brought_up_to_date(tmp_path: Path) -> None:
     with opened(str(path)) as archive:
         assert archive.store.counted("SELECT id, added, reader FROM article") == [("old", "", "")]
         assert archive.store.counted("PRAGMA user_version") == [(VERSION,)]
+
+
+def test_sketches_of_before_keep_no_article_out(tmp_path: Path) -> None:
+    """An archive of version 2 tells what it told, and `--reread` sketches its articles anew."""
+    path, draft = tmp_path / "archive.db", article("draft", 420, source="ban-thao")
+    with filled(str(path), [article("a", 460)]) as archive:
+        before = said(draft, archive)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE article SET sketch = x'0102'")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with opened(str(path)) as archive:
+        assert before
+        assert said(draft, archive) == before
+    assert main(["archive", "add", str(path), "--reread"]) == 0
+    with opened(str(path)) as archive:
+        assert archive.store.sketches([1])[1] == sketch(CHECKER.read(article("a", 460)))
 
 
 def test_a_newer_archive_is_refused(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from factcheck.lexicon.entities import EntityWords
 Key = tuple[int, int]
 ALWAYS, UNDATED, CLAIMS = -1, -2, -3  # stretches that are none
 SHORT = 0  # the word of an article with too few telling pairs
-_DIGITS = 3
+DIGITS = 3
 _SILENT = ("teaser", "byline")
 
 
@@ -121,7 +121,7 @@ def _long(statement: Statement) -> str:
     if not figure.stated or figure.stated <= 0 or not figure.unit or statement.role in _SILENT:
         return ""
     digits = figure.stated.normalize().as_tuple().digits
-    return f"{figure.dimension}\t{figure.unit}\t{digits}" if len(digits) >= _DIGITS else ""
+    return f"{figure.dimension}\t{figure.unit}\t{digits}" if len(digits) >= DIGITS else ""
 
 
 def hashed(word: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.archive.held import Look, Read, Wanted
 from factcheck.archive.rows import Row, fingerprint, unpacked
@@ -11,7 +11,9 @@ from factcheck.checks import Held
 from factcheck.claims import Article
 from factcheck.errors import ArchiveError
 from factcheck.model import Document
+from factcheck.rulebook import Metric
 
+NONE: Mapping[str, Metric] = {}
 SERVERS = ("postgresql://", "postgres://")
 
 
@@ -55,10 +57,12 @@ class Archive:
         known = self.store.hashes([document.id for document in documents])
         return [document for document in documents if known.get(document.id) != fingerprint(document)]
 
-    def held(self, drafts: Sequence[Article], read: Read, wanted: Wanted = lambda _: True) -> Held:
-        """The published articles that drafts may be compared with, read again."""
+    def held(
+        self, drafts: Sequence[Article], read: Read, wanted: Wanted = lambda _: True, metrics: Mapping[str, Metric] = NONE
+    ) -> Held:
+        """The published articles that drafts may be compared with, read again; `metrics` are those that may be declared."""
         if self._look is None:
-            self._look = Look(self.store, read)
+            self._look = Look(self.store, read, metrics)
         return self._look.held(drafts, wanted)
 
     def documents(self, numbers: Sequence[int]) -> Iterator[Document]:

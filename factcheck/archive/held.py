@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.align.blocking import meet
-from factcheck.align.keys import CLAIMS, UNDATED, Entry, entry
+from factcheck.align.keys import CLAIMS, DIGITS, UNDATED, Entry, entry
 from factcheck.align.meeting import common
 from factcheck.align.sketch import Likeness, sketch
 from factcheck.archive.rows import Stored, fingerprint, unpacked
-from factcheck.archive.store import Store
+from factcheck.archive.store import Figure, Store
 from factcheck.checks import Held
+from factcheck.checks.declared import DAYS_APART
 from factcheck.checks.scale_slip import FACTORS
-from factcheck.claims import Article
+from factcheck.claims import Article, Statement
 from factcheck.errors import ArchiveError
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Document
+from factcheck.rulebook import Metric
 
 Read = Callable[[Document], Article]
 Wanted = Callable[[Stored], bool]
@@ -35,9 +38,10 @@ class _Candidate:
 class Look:
     """Looks published articles up, and remembers those it has read."""
 
-    def __init__(self, store: Store, read: Read) -> None:
+    def __init__(self, store: Store, read: Read, metrics: Mapping[str, Metric]) -> None:
         self._store = store
         self._read = read
+        self._metrics = metrics
         self._rules = alignment_model()["blocking"]
         self._articles: dict[int, Article] = {}
 
@@ -55,10 +59,10 @@ class Look:
     def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
         own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
         near, exact = self._under(own)
-        cards = (stored for stored in self._store.cards(sorted(near | exact)) if wanted(stored))
+        named = self._named(draft, exact)
+        cards = (stored for stored in self._store.cards(sorted(near | named)) if wanted(stored))
         others = [stored for stored in cards if stored.id != draft.document.id and stored.hash != digest]
         related = self._related(draft, own, [stored for stored in others if stored.number in near])
-        named = self._named(draft, [stored.number for stored in others if stored.number in exact - related])
         terms = frozenset(own.terms)
         found = [
             _Candidate(stored, stored.shared(terms), stored.number in related)
@@ -76,17 +80,31 @@ class Look:
         alike = Likeness(sketch(draft), alignment_words(), self._rules)
         sketches = self._store.sketches([stored.number for stored in met if not stored.card.claim])
         claims = {stored.number for stored in met if stored.card.claim}
-        return claims | {number for number, told in sketches.items() if alike.holds(told)}
+        return claims | {number for number, told in sketches.items() if not told or alike.holds(told)}
 
-    def _named(self, draft: Article, numbers: Sequence[int]) -> set[int]:
-        """Those with a figure of a metric of the draft, or one that is a slip away from a figure of it."""
-        metrics = {s.metric for s in draft.statements if s.metric is not None}
-        slips = {(s.figure.unit, s.figure.stated * f) for s in draft.statements if s.figure.stated for f in _SLIPS}
+    def _named(self, draft: Article, numbers: Collection[int]) -> set[int]:
+        """Those with a figure of a metric of the draft, told of the same time, or one that is a slip away from a figure."""
+        metrics: dict[str, list[Statement]] = defaultdict(list)
+        for statement in draft.statements:
+            if statement.metric is not None:
+                metrics[statement.metric].append(statement)
+        slips = set(_slips(draft))
+        found = self._store.figures(sorted(numbers), list(metrics), [float(value) for _, value in slips])
         return {
-            number
-            for number, metric, unit, low, high in self._store.figures(numbers)
-            if metric in metrics or (low is not None and low == high and (unit, Decimal(low)) in slips)
+            figure.article
+            for figure in found
+            if (figure.unit, figure.low) in slips
+            or any(self._one_time(s, figure) for s in metrics.get(figure.metric or "", ()))
         }
+
+    def _one_time(self, own: Statement, other: Figure) -> bool:
+        """Whether figures of one metric are of one time, or may be (`checks.declared`)."""
+        metric, day = self._metrics.get(other.metric or ""), own.article.document.day
+        if own.figure.unit != other.unit:
+            return False
+        if metric is None or metric.time == "none" or (own.as_of and other.as_of) or not (day and other.day):
+            return metric is None or metric.time == "none" or not (own.as_of and other.as_of) or own.as_of == other.as_of
+        return abs(day.toordinal() - other.day) <= DAYS_APART
 
     def _under(self, own: Entry) -> tuple[set[int], set[int]]:
         """Articles that share rare words with this one, and those that share a metric or digits."""
@@ -118,6 +136,14 @@ class Look:
             except ValueError as error:
                 raise ArchiveError(self._store.address, f"article {number} is damaged: {error}") from None
         yield from ((number, self._articles[number]) for number in numbers if number in self._articles)
+
+
+def _slips(draft: Article) -> Iterator[tuple[str, Decimal]]:
+    """Unit and value of what a figure of many digits would be with another scale word."""
+    for statement in draft.statements:
+        unit, stated = statement.figure.unit, statement.figure.stated
+        if unit and stated and len(stated.normalize().as_tuple().digits) >= DIGITS:
+            yield from ((unit, stated * factor) for factor in _SLIPS)
 
 
 def _by_id(a: Article, b: Article) -> tuple[Article, Article]:

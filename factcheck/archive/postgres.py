@@ -26,6 +26,7 @@ TYPES = {
     "blob": "BYTEA",
     "number": "BIGINT",
     "clustered": "",
+    "empty": "''",
 }
 _CONNECT = 10  # seconds
 _LOCK = 0x46435641  # one migration at a time

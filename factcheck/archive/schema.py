@@ -68,7 +68,9 @@ CREATE TABLE version (
   document {blob} NOT NULL,
   PRIMARY KEY (article, revision)
 )"""
-_STEPS = (_FIRST, _SECOND)
+# Sketches of articles came to tell of their figures; one of before is emptied, which keeps no article out, and read again.
+_THIRD = "UPDATE article SET sketch = {empty}, reader = ''"
+_STEPS = (_FIRST, _SECOND, _THIRD)
 VERSION = len(_STEPS)
 TABLES = ("article", "body", "posting", "claim", "version")
 

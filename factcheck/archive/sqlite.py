@@ -21,7 +21,13 @@ from factcheck.errors import ArchiveError
 
 WAIT = 30.0
 OURS = 0x46435641  # "FCVA": the application id in the header of the file
-TYPES = {"serial": "INTEGER PRIMARY KEY", "blob": "BLOB", "number": "INTEGER", "clustered": " WITHOUT ROWID"}
+TYPES = {
+    "serial": "INTEGER PRIMARY KEY",
+    "blob": "BLOB",
+    "number": "INTEGER",
+    "clustered": " WITHOUT ROWID",
+    "empty": "x''",
+}
 _HEADER = b"SQLite format 3\0"
 _PROBLEMS = {
     sqlite3.SQLITE_NOTADB: "is damaged or no archive; restore it from a copy, or name another file",

@@ -9,7 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
 
 from factcheck.align.keys import Key
 from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, card_of, entry_of, others_packed, terms_packed
@@ -34,6 +35,17 @@ class Revision:
     added: str
     replaced: str
     body: bytes
+
+
+class Figure(NamedTuple):
+    """What decides of a stored figure whether a figure of a draft may be held against it."""
+
+    article: int
+    day: int | None
+    metric: str | None
+    unit: str | None
+    as_of: str | None
+    low: Decimal | None
 
 
 class Store(ABC):
@@ -98,11 +110,14 @@ class Store(ABC):
         return "changed" if digest != row.hash else "same"
 
     _lock = ""
+    _float = "DOUBLE PRECISION"  # SQLite takes the name, too
 
     def _claimed(self, row: Row, now: str) -> int | None:
         """The number of a new article; None when its id is taken."""
-        marks = ", ".join("?" * len(_ARTICLE))
-        statement = f"INSERT INTO article ({', '.join(_ARTICLE)}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING RETURNING number"
+        statement = (
+            f"INSERT INTO article ({', '.join(_ARTICLE)}) VALUES ({_marks(_ARTICLE)})"
+            " ON CONFLICT (id) DO NOTHING RETURNING number"
+        )
         return next((number for (number,) in self._run(statement, _values(row, now))), None)
 
     def _fill(self, number: int, row: Row) -> None:
@@ -145,9 +160,15 @@ class Store(ABC):
         """The sketches of articles."""
         return {n: bytes(s) for n, s in self._in("SELECT number, sketch FROM article WHERE number IN ({})", numbers)}
 
-    def figures(self, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
-        """Article, metric, unit, least and greatest value as stated, of each figure of articles."""
-        yield from self._in("SELECT article, metric, unit, low, high FROM claim WHERE article IN ({})", numbers)
+    def figures(self, numbers: Sequence[int], metrics: Sequence[str], values: Sequence[float]) -> Iterator[Figure]:
+        """The figures of articles that are of one of the metrics, or have one of the values as stated."""
+        wanted = f"c.metric IN ({_marks(metrics)}) OR (c.low = c.high AND CAST(c.low AS {self._float}) IN ({_marks(values)}))"
+        statement = (
+            "SELECT c.article, a.day, c.metric, c.unit, c.as_of, c.low FROM claim c JOIN article a ON a.number = c.article"
+            f" WHERE ({wanted}) AND c.article IN ({{}})"
+        )
+        for article, day, metric, unit, as_of, low in self._in(statement, numbers, (*metrics, *values)):
+            yield Figure(article, day, metric, unit, as_of, Decimal(low) if low is not None else None)
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed documents of articles."""
@@ -199,10 +220,14 @@ class Store(ABC):
         """The rows of a summary."""
         return list(self._run(statement, values))
 
-    def _in(self, statement: str, values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    def _in(self, statement: str, values: Sequence[Any], before: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
         for start in range(0, len(values), _CHUNK):
             chunk = values[start : start + _CHUNK]
-            yield from self._run(statement.format(", ".join("?" * len(chunk))), chunk)
+            yield from self._run(statement.format(_marks(chunk)), (*before, *chunk))
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def _values(row: Row, now: str) -> tuple[Any, ...]:

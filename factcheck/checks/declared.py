@@ -14,7 +14,7 @@ from factcheck.model import Interval
 from factcheck.rulebook import Metric
 
 _PLANS = frozenset({"planned", "forecast"})
-_DAYS_APART = 7
+DAYS_APART = 7
 _UP_TO = "up-to"
 _TWICE = 2
 _SHARE = Decimal("0.2")
@@ -127,7 +127,7 @@ def _apart_by_time(a: Statement, b: Statement, metric: Metric) -> str | None:
         return "period"
     first, second = a.article.document.day, b.article.document.day
     if a.article is not b.article and (a.as_of is None or b.as_of is None) and first and second:
-        return "period" if abs((first - second).days) > _DAYS_APART else None
+        return "period" if abs((first - second).days) > DAYS_APART else None
     return None
 
 
