@@ -15,7 +15,7 @@ from factcheck.parse.numerals import is_alone
 
 _CLOSING = ".,;:!?)]\"”’'…\n"
 _LONGEST = 16
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 60_000
 
 TEMPORAL, WORDED = 1, 2
 _ROLES = TEMPORAL | WORDED
@@ -50,8 +50,10 @@ class Anchors:
         times = {word.split(" ", 1)[0] for word, rows in words.units.items() if rows[0].dimension == "time"}
         halves = {word.split(" ", 1)[-1] for word in numerals.halves}
         parts = numerals.parts()
-        self._followers = frozenset(parts | temporal | nouns | units | numerals.to | numerals.or_ | halves)
+        counted = units | numerals.to | numerals.or_
         self._dated = frozenset(parts | temporal | times | halves)
+        self._followers = frozenset(self._dated | nouns | counted)
+        self._of_word = _of_word(words, numerals, frozenset(counted))
         self._opens_date = opens
         openers = f"(?:{pattern(self._roles)})(?!\\w)"
         local = f"(?=({openers}(?:,? [^ ]{{0,{_LONGEST}}}|[^ ]?)))"
@@ -110,7 +112,20 @@ class Anchors:
             return roles if behind in self._seconds[word] or "" in self._seconds[word] else roles & TEMPORAL
         if behind in self._dated or not behind.isalpha():
             return roles
-        return WORDED if behind in self._followers else 0
+        return WORDED if behind in self._of_word.get(word, self._followers) else 0
+
+
+def _of_word(words: QuantityWords, numerals: NumeralWords, counted: frozenset[str]) -> dict[str, frozenset[str]]:
+    """What may go on with the number words that hardly ever count: a lone `một` few nouns, `không` and `nhiều` none.
+
+    Names with another opener inside (`một chiều`) count in any case: what is read as a name is not read again.
+    """
+    ones = counted | {phrase.split(" ", 1)[0] for phrase in words.ones}
+    behind = dict.fromkeys(numerals.ones, ones)
+    behind |= dict.fromkeys((word for word, value in numerals.units.items() if not value), frozenset())
+    behind |= dict.fromkeys((word for word, vague in numerals.vague.items() if vague.durations), counted)
+    named = {word: {phrase.split(" ")[1] for phrase in words.fixed if phrase.startswith(f"{word} ")} for word in behind}
+    return {word: frozenset(follows | named[word]) for word, follows in behind.items()}
 
 
 def _elided(words: QuantityWords, numerals: NumeralWords) -> dict[str, frozenset[str]]:
