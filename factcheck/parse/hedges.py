@@ -20,6 +20,7 @@ class HedgeReader:
         self._by_end: dict[str, list[str]] = {}
         for phrase in sorted(words.hedges_before, key=len, reverse=True):
             self._by_end.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        self.ends = frozenset(self._by_end) | words.from_
         self._after_first = frozenset(phrase.split(" ")[0] for phrase in words.hedges_after)
         self._after_letters = frozenset(word[0] for word in self._after_first)
 

@@ -57,7 +57,7 @@ class NameReader:
         self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
         self._body = compiled(rf"(?<!\w)(?:{pattern(words.numbered_bodies)})((?: [^\W\d_]{{1,12}}){{1,4}}) $")
         self._native = compiled(words.syllable)
-        self._label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
+        self.label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
     def fixed(self, text: str, start: int, word: str) -> int:
         """Where a name that holds a number word ends (`lầu năm góc`); 0 when none begins with the word here."""
@@ -133,7 +133,7 @@ class NameReader:
         if start < 2 or text[start - 1] != " ":
             return ""
         last = text[text.rfind(" ", max(0, start - 16), start - 1) + 1 : start - 1]
-        if last.lstrip("(\"“'") not in self._label_ends and last.rpartition("\n")[2] not in self._label_ends:
+        if last.lstrip("(\"“'") not in self.label_ends and last.rpartition("\n")[2] not in self.label_ends:
             return ""
         words = text[max(0, start - 24) : start].split(" ")
         for count in range(_LONGEST_LABEL, 0, -1):

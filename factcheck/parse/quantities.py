@@ -6,10 +6,12 @@ Owns the reading of one quantity at one place; the scan decides where to try and
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.kept.expressions import compiled
 from factcheck.lexicon.quantities import QuantityWords, UnitWord
+from factcheck.parse.before import CURRENCY, HEDGE, LEADING, MINUS, RANK, Before
 from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, glued
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
@@ -55,30 +57,34 @@ class QuantityReader:
         links = "|".join(sorted(words.and_ | lexicon.or_))
         self._shared = compiled(rf"(?:,? ({links}) |, )(?=[0-9])")
         self._worth = Worth(words, numerals.words, self.nouns)
+        self.before: dict[int, Callable[[str], bool]] = {
+            HEDGE: self.hedges.ends.__contains__,
+            LEADING: words.leading.__contains__,
+            RANK: words.ranks.__contains__,
+            MINUS: lexicon.minus.__contains__,
+            CURRENCY: self.units.opens,
+        }
 
-    def at(self, text: str, cased: str, start: int, style: str = "vi", floor: int = 0) -> Figure | None:
-        """The quantity whose number begins at `start`, or None when the number belongs to a name.
-
-        Nothing before `floor` is taken into it.
-        """
+    def at(self, text: str, cased: str, start: int, style: str, before: Before) -> Figure | None:
+        """The quantity whose number begins at `start`, or None when the number belongs to a name."""
         numeral = self.numerals.at(text, start, style)
         if numeral is None or self._in_name(text, cased, numeral) or _titled(cased, numeral):
             return None
         if numeral.spelled and numeral.start > 3 and self._of_person(text, cased, numeral):
             return None
-        figure = self._composed(text, cased, numeral, style, floor)
+        figure = self._composed(text, cased, numeral, style, before)
         if figure is not None:
-            self.hedge(text, figure, floor)
+            self.hedge(text, figure, before if figure.start == start else Before(before.floor))
         return figure
 
-    def elided(self, text: str, word: str, start: int, floor: int) -> Figure | None:
+    def elided(self, text: str, word: str, start: int, before: Before) -> Figure | None:
         """`mét bảy`, `ký rưỡi`: a unit that says one of itself."""
         if word not in self.words.elided and word not in self.words.elided_halves:
             return None
         unit = next(row for row in self.words.units[word] if not row.after_price)
         figure = self._continuations.elided(text, start, unit)
         if figure is not None:
-            self.hedge(text, figure, floor)
+            self.hedge(text, figure, before)
         return figure
 
     # -- names --------------------------------------------------------------------------------------------------
@@ -87,15 +93,19 @@ class QuantityReader:
         """Glued to letters on either side: `H800`, `GPT-4`, `34B`, `4o`."""
         start = numeral.start
         before = text[start - 1] if start else " "
+        if (before != " " and self._name_before(text, cased, numeral, before)) or self._in_k(text, cased, numeral):
+            return True
+        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
+
+    def _name_before(self, text: str, cased: str, numeral: Numeral, before: str) -> bool:
+        start = numeral.start
         if before.isalpha():
             return self.units.before(text, cased, start, 0) is None
         if before == "_" or (before == "/" and start > 1 and cased[start - 2].isupper()):
             return True
         if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
             return True
-        if self._spaced_name(text, cased, numeral) or self._in_k(text, cased, numeral):
-            return True
-        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
+        return self._spaced_name(text, cased, numeral)
 
     def _spaced_name(self, text: str, cased: str, numeral: Numeral) -> bool:
         """`COVID -19`, but `HNX -2,5%` and `TP -5 độ`: with a unit behind it the hyphen is a minus sign."""
@@ -127,26 +137,26 @@ class QuantityReader:
 
     # -- composition --------------------------------------------------------------------------------------------
 
-    def _composed(self, text: str, cased: str, numeral: Numeral, style: str, floor: int) -> Figure | None:
+    def _composed(self, text: str, cased: str, numeral: Numeral, style: str, before: Before) -> Figure | None:
         over = text[numeral.end : numeral.end + 2].lstrip(" ")[:1] == "/" and _PER_HEADS.match(text, numeral.end) is None
         whole = self._whole(text, cased, numeral, style) if over else None
         if whole is not None:
             return self._part_of(text, cased, numeral, whole)
         if not numeral.spelled and (english := self.units.english(text, numeral.end)) is not None:
             figure = _figure(numeral)
-            if not self._signed(text, cased, figure, floor):
+            if not self._signed(text, cased, figure, before):
                 self._magnified(text, cased, figure, *english)
             if figure.dimension == "money":
                 return figure  # "£20m" are no metres, "5 million USD" count nothing
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
         second = self._ranges.second(text, unit[1] if unit else numeral.end, numeral, style)
         if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
-            return self._range(text, cased, numeral, second, unit[0] if unit else None, floor)
+            return self._range(text, cased, numeral, second, unit[0] if unit else None, before)
         figure = _figure(numeral)
         if unit is not None:
             self._with_unit(text, cased, figure, *unit, numeral)
         else:
-            self._without_unit(text, cased, figure, numeral, floor)
+            self._without_unit(text, cased, figure, numeral, before)
         if unit is None and figure.dimension == "number":
             self._bare(text, cased, figure, numeral, style)
         return figure if not numeral.spelled or self._worth.holds(text, figure, numeral) else None
@@ -251,7 +261,7 @@ class QuantityReader:
         if unit is not None:
             self._with_unit(text, cased, figure, *unit, whole)
         else:
-            self._without_unit(text, cased, figure, whole, part.start)
+            self._without_unit(text, cased, figure, whole, Before(part.start))
             figure.end = max(figure.end, whole.end)
         return figure
 
@@ -261,7 +271,7 @@ class QuantityReader:
     # -- ranges -------------------------------------------------------------------------------------------------
 
     def _range(
-        self, text: str, cased: str, first: Numeral, second: Numeral, unit: UnitWord | None, floor: int
+        self, text: str, cased: str, first: Numeral, second: Numeral, unit: UnitWord | None, before: Before
     ) -> Figure | None:
         last = self.units.at(text, cased, second.end, scaled=second.scaled)
         if unit is not None and last is not None and unit.dimension != last[0].dimension:
@@ -271,7 +281,7 @@ class QuantityReader:
             low = first.low * second.scale  # "20 đến 40 triệu": the scale word is shared
         high = second.high if second.high is not None else second.low
         if low > high:
-            return self._score(text, cased, first, second, floor)
+            return self._score(text, cased, first, second, before)
         figure = _figure(first)
         figure.stated, figure.low, figure.high = (low if low == high else None), low, high
         figure.end, figure.step, figure.leading = second.end, second.step, second.leading
@@ -280,7 +290,7 @@ class QuantityReader:
             self._with_unit(text, cased, figure, *last, second)
         elif unit is None:
             if not self._scores_for(text, cased, first, second):
-                self._without_unit(text, cased, figure, second, floor)
+                self._without_unit(text, cased, figure, second, before)
         else:
             figure.measure(unit)
         if figure.dimension == "number" and _PER_HEADS.match(text, figure.end):
@@ -291,7 +301,7 @@ class QuantityReader:
             if first.spelled and not first.scaled and first.low < 10 and text[first.end] in " ,":
                 return None  # "năm, sáu" with nothing counted
             if tight(text, first, second) or is_score_before(text, first.start, self.words.score_cues):
-                return self._score(text, cased, first, second, floor)
+                return self._score(text, cased, first, second, before)
         return figure
 
     def _scores_for(self, text: str, cased: str, first: Numeral, second: Numeral) -> bool:
@@ -306,11 +316,11 @@ class QuantityReader:
             self._with_unit(text, cased, figure, *unit, first)
         return figure
 
-    def _score(self, text: str, cased: str, first: Numeral, second: Numeral, floor: int) -> Figure | None:
+    def _score(self, text: str, cased: str, first: Numeral, second: Numeral, before: Before) -> Figure | None:
         figure = _figure(first)
         if score(text, figure, first, second):
             return figure
-        self._without_unit(text, cased, figure, first, floor)
+        self._without_unit(text, cased, figure, first, before)
         return None if first.spelled else figure
 
     # -- units and nouns ------------------------------------------------------------------------------------------
@@ -344,12 +354,15 @@ class QuantityReader:
         last = range(max(len(words) - 4, 0), len(words))
         return any(words[at].strip("(,").lower() in self.words.ratio_cues for at in last if at not in names)
 
-    def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, floor: int) -> None:
+    def _without_unit(self, text: str, cased: str, figure: Figure, numeral: Numeral, before: Before) -> None:
         """A counted noun, a currency before the number, or a bare number."""
-        if (not numeral.spelled and self._signed(text, cased, figure, floor)) or self._led(text, figure, floor):
+        floor, roles = before
+        if not numeral.spelled and roles & CURRENCY and self._signed(text, cased, figure, before):
+            return
+        if roles & LEADING and self._led(text, figure, floor):
             return
         end = numeral.end
-        if text[max(0, figure.start - 5) : figure.start].rpartition(" ")[0].rpartition(" ")[2] in self.words.ranks:
+        if roles & RANK and _short_word(text, figure.start) in self.words.ranks:
             return
         if not numeral.spelled and (match := GLUED_DECIMALS.match(text, end)) and figure.step == 1:
             glued(figure, match)
@@ -393,8 +406,8 @@ class QuantityReader:
         figure.head = word
         return True
 
-    def _signed(self, text: str, cased: str, figure: Figure, floor: int) -> bool:
-        found = self.units.before(text, cased, figure.start, floor)
+    def _signed(self, text: str, cased: str, figure: Figure, before: Before) -> bool:
+        found = self.units.before(text, cased, figure.start, before.floor) if before.roles & CURRENCY else None
         if found is None:
             return False
         unit, begin = found
@@ -425,17 +438,28 @@ class QuantityReader:
 
     # -- hedges -------------------------------------------------------------------------------------------------
 
-    def hedge(self, text: str, figure: Figure, floor: int) -> None:
+    def hedge(self, text: str, figure: Figure, before: Before) -> None:
         """Read the sign and the hedges around a figure, and set its intervals."""
-        self._signs.read(text, figure, floor)
+        floor, roles = before
+        if roles & MINUS:
+            start = figure.start
+            self._signs.read(text, figure, floor)
+            roles = roles if figure.start == start else Before(floor).roles
         small = figure.dimension in ("count", "number") and not figure.scaled and (figure.low or 0) < 10
         led = figure.head in self.words.leading and text.startswith(figure.head, figure.start)  # "độ tuổi 3-7"
-        found = None if led else self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
+        found = None
+        if roles & HEDGE and not led:
+            found = self.hedges.before(text, figure.start, small=small, many=figure.stated is None)
         if found is None or found[1] < floor:
             found = self.hedges.after(text, figure.end)
         if found is not None:
             figure.hedge, figure.hedge_start, figure.hedge_end = found[0].id, found[1], found[2]
         widen(figure, found[0] if found else None)
+
+
+def _short_word(text: str, start: int) -> str:
+    """The word of four letters at most one space before."""
+    return text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
 
 
 def _titled(cased: str, numeral: Numeral) -> bool:

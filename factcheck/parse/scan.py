@@ -12,6 +12,7 @@ from factcheck.kept.expressions import compiled
 from factcheck.lexicon.numerals import numeral_words
 from factcheck.lexicon.quantities import QuantityWords, quantity_words
 from factcheck.parse.anchors import TEMPORAL, WORDED, Anchors
+from factcheck.parse.before import LABEL, Before, BeforeReader
 from factcheck.parse.digits import VULGAR, style_of
 from factcheck.parse.figure import Figure, When
 from factcheck.parse.names import NameReader, addresses, token_end
@@ -47,6 +48,7 @@ class Scanner:
         self.quantities = QuantityReader(words, numerals)
         self._names = NameReader(words, frozenset(numerals.words.glued_scales))
         self._ordinals = OrdinalReader(words, numerals)
+        self._before = BeforeReader(self.quantities.before | {LABEL: self._names.label_ends.__contains__})
         self._anchors = Anchors(words, numerals.words, temporal.openers, self.quantities.nouns.firsts, temporal.opens)
 
     def figures(self, view: View, published: date | None = None, style: str | None = None) -> list[Figure]:
@@ -62,11 +64,12 @@ class Scanner:
                 continue
             floor = found[-1].end if found else 0
             skip, figure = self._read(text, cased, start, place & 3, published, style, floor)
-            if figure is not None and found and _lists_on(text, found[-1], figure, self.words.and_):
-                _label(figure, found[-1].head, text, figure.start)
-            if figure is not None and figure.start >= end:
-                found.append(figure)
-                end = figure.end
+            if figure is not None:
+                if found and found[-1].kind == "identifier" and _lists_on(text, found[-1], figure, self.words.and_):
+                    _label(figure, found[-1].head, text, figure.start)
+                if figure.start >= end:
+                    found.append(figure)
+                    end = figure.end
             end = max(end, skip)
         return found
 
@@ -102,9 +105,9 @@ class Scanner:
             return figure.end, figure
         fixed = self._names.fixed(text, start, word)
         if not opens:
-            figure = None if fixed else self.quantities.elided(text, word, start, floor)
+            figure = None if fixed else self.quantities.elided(text, word, start, Before(floor))
             return (figure.end if figure else fixed), figure
-        figure = self.quantities.at(text, cased, start, style, floor)
+        figure = self.quantities.at(text, cased, start, style, self._before.at(text, start, floor))
         if fixed and not (figure is not None and _outgrows(figure, fixed)):
             return fixed, None
         if figure is not None and figure.start == start and self._ends_label(text, figure):
@@ -120,9 +123,10 @@ class Scanner:
         return figure.low == 1 and _word_before(text, figure.start) in self.words.first_teams
 
     def _digital(self, text: str, cased: str, start: int, style: str, floor: int) -> tuple[int, Figure | None]:
-        label = self._names.label_before(text, start)
-        figure = None if label else self._fraction(text, start, floor)
-        figure = figure or self.quantities.at(text, cased, start, style, floor)
+        before = self._before.at(text, start, floor)
+        label = self._names.label_before(text, start) if before.roles & LABEL else ""
+        figure = None if label else self._fraction(text, start, before)
+        figure = figure or self.quantities.at(text, cased, start, style, before)
         if figure is None:
             return token_end(text, start), None
         year = _is_year(text, figure)
@@ -171,7 +175,7 @@ class Scanner:
         first = head.split(" ", 1)[0]
         return first in self.words.classifiers or first in self.words.singles
 
-    def _fraction(self, text: str, start: int, floor: int) -> Figure | None:
+    def _fraction(self, text: str, start: int, before: Before) -> Figure | None:
         match = _FRACTION.match(text, start) if "/" in text[start + 1 : start + 3] else None
         if match is None or (text[start - 1] if start else " ") in "/-.,":
             return None
@@ -182,7 +186,7 @@ class Scanner:
             return None
         figure = point("number", "fraction", match.start(), match.end(), top / bottom)
         figure.step = figure.leading = Decimal(1)
-        self.quantities.hedge(text, figure, floor)
+        self.quantities.hedge(text, figure, before)
         return figure
 
 
@@ -203,7 +207,7 @@ def _word_before(text: str, start: int) -> str:
 
 def _lists_on(text: str, before: Figure, figure: Figure, joins: frozenset[str]) -> bool:
     """`phường 1, 3 và 4`: bare numbers behind an identifier share its label."""
-    if before.kind != "identifier" or figure.dimension != "number":
+    if figure.dimension != "number":
         return False
     between = text[before.end : figure.start]
     if between[:1] == " " and between[1:-1] in joins:

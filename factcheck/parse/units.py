@@ -86,6 +86,10 @@ class UnitReader:
     def _ends_price(self, text: str, stop: int) -> bool:
         return _word(text, stop + 1) in self.words.price_ends
 
+    def opens(self, word: str) -> bool:
+        """Whether a currency sign or code ends the word, as `before` would find it."""
+        return word in self.words.prefixes or word.endswith(self._signs)
+
     def before(self, text: str, cased: str, start: int, floor: int) -> tuple[UnitWord, int] | None:
         """The currency sign or code right before a number (`US$ 5`, `USD 5 triệu`), with where it begins."""
         end = start - 1 if start and text[start - 1] == " " else start
