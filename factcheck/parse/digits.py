@@ -84,7 +84,7 @@ def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:
 def _whole(text: str, shown: str, end: int) -> Digits | None:
     """Digits without a sign; `1 234 567` and `2½` go on."""
     behind = text[end : end + 1]
-    if behind == " " and len(shown) <= 3 and (match := _SPACED.match(text, end)):
+    if behind == " " and text[end + 1 : end + 2].isdecimal() and len(shown) <= 3 and (match := _SPACED.match(text, end)):
         return Digits(Decimal((shown + match[0]).replace(" ", "")), 0, match.end())
     if behind in VULGAR and behind:
         return _vulgar(text, end, Decimal(shown))

@@ -56,6 +56,7 @@ class NameReader:
         self._fixed_firsts = frozenset(_LETTERS_FIRST.split(name, maxsplit=1)[0] for name in words.fixed)
         self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
         self._body = compiled(rf"(?<!\w)(?:{pattern(words.numbered_bodies)})((?: [^\W\d_]{{1,12}}){{1,4}}) $")
+        self._numbered_heads = frozenset(name[:2] for name in words.numbered_names)
         self._native = compiled(words.syllable)
         self.label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
@@ -77,8 +78,10 @@ class NameReader:
             return token_end(text, start)
         if before == "+" and start > 1 and text[start - 2].isalnum():
             return token_end(text, start)
-        if before in " \n(" and (named := self._numbered.match(text, start)):
-            return named.end()
+        if before in " \n(" and text[start : start + 2] in self._numbered_heads:
+            named = self._numbered.match(text, start)
+            if named is not None:
+                return named.end()
         if _USUAL.match(text, start):
             return 0
         match = (

@@ -68,7 +68,7 @@ class QuantityReader:
     def at(self, text: str, cased: str, start: int, style: str, before: Before) -> Figure | None:
         """The quantity whose number begins at `start`, or None when the number belongs to a name."""
         numeral = self.numerals.at(text, start, style)
-        if numeral is None or self._in_name(text, cased, numeral) or _titled(cased, numeral):
+        if numeral is None or self._in_name(text, cased, numeral) or (numeral.spelled and _titled(cased, numeral)):
             return None
         if numeral.spelled and numeral.start > 3 and self._of_person(text, cased, numeral):
             return None
@@ -138,10 +138,10 @@ class QuantityReader:
     # -- composition --------------------------------------------------------------------------------------------
 
     def _composed(self, text: str, cased: str, numeral: Numeral, style: str, before: Before) -> Figure | None:
-        over = text[numeral.end : numeral.end + 2].lstrip(" ")[:1] == "/" and _PER_HEADS.match(text, numeral.end) is None
-        whole = self._whole(text, cased, numeral, style) if over else None
-        if whole is not None:
-            return self._part_of(text, cased, numeral, whole)
+        if "/" in text[numeral.end : numeral.end + 2] and _PER_HEADS.match(text, numeral.end) is None:
+            whole = self._whole(text, cased, numeral, style)
+            if whole is not None:
+                return self._part_of(text, cased, numeral, whole)
         if not numeral.spelled and (english := self.units.english(text, numeral.end)) is not None:
             figure = _figure(numeral)
             if not self._signed(text, cased, figure, before):
@@ -149,7 +149,8 @@ class QuantityReader:
             if figure.dimension == "money":
                 return figure  # "£20m" are no metres, "5 million USD" count nothing
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
-        second = self._ranges.second(text, unit[1] if unit else numeral.end, numeral, style)
+        end = unit[1] if unit else numeral.end
+        second = self._ranges.second(text, end, numeral, style) if self._ranges.goes_on(text, end) else None
         if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
             return self._range(text, cased, numeral, second, unit[0] if unit else None, before)
         figure = _figure(numeral)
@@ -464,7 +465,7 @@ def _short_word(text: str, start: int) -> str:
 
 def _titled(cased: str, numeral: Numeral) -> bool:
     """`Hai Tư`, a person: capitals inside a spelled number, in a text that is not all capitals."""
-    shown = cased[numeral.start : numeral.end] if numeral.spelled else ""
+    shown = cased[numeral.start : numeral.end]
     gap = shown.find(" ")
     return gap > 0 and shown[gap + 1].isupper() and not shown.isupper()
 

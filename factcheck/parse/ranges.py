@@ -28,12 +28,17 @@ class RangeReader:
             rf"{_DASH}| (?:{to}) (?=\w)|(?P<either> (?:{either}) (?=\w))|(?P<both> (?:{both}) (?=\w))|{_COMMA}"
         )
 
+    def goes_on(self, text: str, end: int) -> bool:
+        """Whether what stands behind `end` may join another number: all that most figures need to know of ranges."""
+        sign = text[end : end + 1]
+        return text[end + 1 : end + 2] in self._joins if sign == " " else sign in _SIGNS
+
     def second(self, text: str, end: int, first: Numeral, style: str) -> Numeral | None:
         """The number at the other end of the range whose first end was read up to `end`."""
-        sign, follows = text[end : end + 1], text[end + 1 : end + 2]
         if first.spelled and not first.low:
             return None  # "không đến 6 triệu": less than
-        if sign not in _SIGNS or (sign == " " and follows not in self._joins) or (match := self._join.match(text, end)) is None:
+        match = self._join.match(text, end)
+        if match is None:
             return None
         if match.lastgroup in ("either", "comma"):
             return self._next_digit(text, match, first)

@@ -47,6 +47,7 @@ class TemporalReader:
         self._glued = lexis.first_words("meridiems", sep=".") | frozenset(sets["ordinal_signs"])  # "7pm", "27th"
         timed = frozenset(word.split(" ")[0] for word, unit in units.items() if unit in ("hour", "minute"))
         self._hours = timed | self._glued | lexis.first_words("half_past")
+        self._dating = self._hours | self._joins | self._hour_signs | frozenset(readers.behind_number)
         self._day_parts = lexis.first_words("parts") | lexis.first_words("instants")
         self._numbers, self._choices = numerals.openers, readers.openings.choices
         self._behind_number = lexis.amounts | lexis.scales | frozenset(readers.behind_number)
@@ -76,7 +77,7 @@ class TemporalReader:
 
     def _at(self, text: str, start: int, published: date | None) -> Figure | None:
         if "0" <= text[start] <= "9":
-            return self._at_digit(text, start, _countable(published))
+            return self._at_digit(text, start, published)
         match = TWO_WORDS.match(text, start)
         if match is None:
             return None
@@ -94,21 +95,27 @@ class TemporalReader:
 
     def _at_digit(self, text: str, start: int, published: date | None) -> Figure | None:
         run = _RUN.match(text, start)
-        if run is None or len(run[1]) > 4 or (start and _inside(text, start)):
+        if run is None:
             return None
-        sign, spaced = run[3], bool(run[2])
-        if sign == "-" and len(run[1]) == 4 and (stamp := self._clock.stamp(text, start)) is not None:
+        digits, space, sign = run.groups()
+        counted = space and sign not in self._dating and sign.isalpha() and len(digits) < 4  # "25 người": no date
+        if counted or len(digits) > 4 or (start and _inside(text, start)):
+            return None
+        return self._of_digit(text, start, _countable(published), digits, sign, bool(space))
+
+    def _of_digit(self, text: str, start: int, published: date | None, digits: str, sign: str, spaced: bool) -> Figure | None:
+        if sign == "-" and len(digits) == 4 and (stamp := self._clock.stamp(text, start)) is not None:
             return stamp
         if (sign == ":" and not spaced) or sign[:1] in self._hour_signs:
             return self._clock.at(text, start, published) or self._at_number(text, start, published, sign)
-        if sign in _SIGNS or len(run[1]) == 4 or (spaced and sign in self._joins):
+        if sign in _SIGNS or len(digits) == 4 or (spaced and sign in self._joins):
             cue = self._lexis.cue(text, start)
             if cue in ("none", "never") and self._no_date.match(text, start) and text[start - 1 : start] != "(":
                 return None
             atom = self._numeric.at(text, start, cue)
             if atom is not None:
                 return self._dated(text, start, self._named.dated(text, atom, published), published)
-            if len(run[1]) == 4:
+            if len(digits) == 4:
                 return self._at_number(text, start, published, sign) if spaced else None
             if sign in _SIGNS or sign in self._joins:
                 return self._at_list(text, start, published, sign)
