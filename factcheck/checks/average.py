@@ -11,7 +11,7 @@ from functools import cache
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds
-from factcheck.checks.figures import one_noun, printed, shared_scale, tolerant
+from factcheck.checks.figures import bare_noun, one_noun, printed, shared_scale, tolerant
 from factcheck.checks.parts import is_figure, is_person
 from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
@@ -26,6 +26,7 @@ ONE = Interval.point(Decimal(1))
 _NEAR = 30
 _CLAUSE = re.compile(r"[,;:.(]")
 _MOST = 6
+_ROUGH = Decimal("0.2")  # "1 triệu đồng mỗi người" is no half a million
 _AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "count", "point", "number"})
 
 
@@ -137,8 +138,9 @@ def _is_named(count: Statement, mean: Statement) -> bool:
 
 
 def _is_per(count: Statement, mean: Statement) -> bool:
-    noun, nouns = (count.figure.head or "").split()[:1], _per_nouns(mean)
-    return bool(noun) and (noun[0] in nouns or (is_person(count) and bool(words_of("people") & nouns)))
+    nouns = _per_nouns(mean)
+    named = {noun.split()[0] for noun in (count.figure.head, bare_noun(count.figure)) if noun}
+    return bool(named) and (bool(named & nouns) or (is_person(count) and bool(words_of("people") & nouns)))
 
 
 def _per_nouns(mean: Statement) -> set[str]:
@@ -191,5 +193,6 @@ def _value(statement: Statement, beside: Statement, exact: bool) -> Interval:
     figure = statement.figure
     reading = printed(statement) if exact else tolerant(statement)
     if figure.dimension not in ("count", "time") and figure.low == figure.high:
-        reading = reading.join(Interval.around(figure.low or Decimal(0), figure.step / 2))
+        low = figure.low or Decimal(0)
+        reading = reading.join(Interval.around(low, min(figure.step / 2, abs(low) * _ROUGH)))
     return reading.scaled(scale)

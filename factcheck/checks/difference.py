@@ -12,11 +12,12 @@ from decimal import Decimal
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
-from factcheck.checks.figures import Step, based_elsewhere, magnitude, printed, sentences, shared_scale, tolerant
+from factcheck.checks.figures import Step, based_elsewhere, magnitude, printed, sentences, shared_scale, tolerant, versus
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases
 from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
+from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
 RULE = "change-level"
@@ -54,20 +55,15 @@ def _difference(window: list[Step], words: ComparisonWords) -> Difference | None
     """`tăng x, từ A lên B`, `từ A lên B, tức tăng x`, `từ A tăng x lên B`; `đạt B, tăng x so với mức A`."""
     change, before = (next((step for step in window if step.part in parts), None) for parts in (("up", "down"), ("from",)))
     after = next((step for step in window if step.part == "to"), None)
-    if after is None and before is window[2] and _compared(before, words):
+    if after is None and before is window[2] and versus(before, words):
         after = next((step for step in window if step.part == "at"), None)
     if change is None or before is None or after is None:
         return None
-    if window.index(before) > window.index(after) and not _compared(before, words):
+    if window.index(before) > window.index(after) and not versus(before, words):
         return None
     if not all(_close(step) for step in window[1:]) or _of_another(change, words):
         return None
     return Difference(change, before, after) if _one_measure(change, before, after) else None
-
-
-def _compared(before: Step, words: ComparisonWords) -> bool:
-    """`so với mức A`."""
-    return before.gap.lstrip().startswith(tuple(f"{word} " for word in words.versus))
 
 
 def _close(step: Step) -> bool:
@@ -90,12 +86,19 @@ def _one_measure(change: Step, before: Step, after: Step) -> bool:
 
 def _one_unit(step: Step, after: Step) -> bool:
     """One unit, said of each or of the last only; a level may be a bare number: `tăng 12 điểm, từ 1.250 lên 1.262`."""
-    scale = shared_scale(step.statement, after.statement)
+    scale = shared_scale(step.statement, after.statement) or _converted(step.statement, after.statement)
     bare = after.statement.figure.dimension == "number" and not after.statement.figure.scaled
     if scale is None and (not bare or step.part == "from" or step.statement.figure.scaled):
         return False
     step.factor = scale or Decimal(1)
     return True
+
+
+def _converted(a: Statement, b: Statement) -> Decimal | None:
+    """One unit in the other: `dâng 90 cm, từ 8,2 m lên 9,1 m`."""
+    table = quantity_words().conversions
+    mine, other = table.get(a.figure.unit or ""), table.get(b.figure.unit or "")
+    return mine[1] / other[1] if mine and other and mine[0] == other[0] else None
 
 
 def _meets(found: Difference, reading: Callable[[Statement], Interval]) -> bool:

@@ -86,14 +86,14 @@ def one_noun(a: Figure, b: Figure) -> bool:
         return True
     if a.dimension != "count" or not a.head or not b.head:
         return False
-    return _same_start(a.head, b.head) or _same_start(_noun(a), _noun(b))
+    return _same_start(a.head, b.head) or _same_start(bare_noun(a), bare_noun(b))
 
 
 def _same_start(one: str, other: str) -> bool:
     return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
-def _noun(figure: Figure) -> str:
+def bare_noun(figure: Figure) -> str:
     """`nhà` of `ngôi nhà`."""
     classifier, _, noun = figure.head.partition(" ")
     return noun if noun and classifier in words_of("classifiers") else figure.head
@@ -229,6 +229,12 @@ def ends(step: Step, words: ComparisonWords) -> bool:
         return True
     word = after.split()[0] if after.split() else ""
     return not word[:1].isalpha() or word.strip(',.;:)"”') in words.after_change
+
+
+def versus(step: Step, words: ComparisonWords) -> bool:
+    """`so với mức A`: whether the figure is what another one is held against."""
+    lead = step.gap.lstrip(" ),")
+    return "," not in lead and lead.startswith(tuple(f"{word} " for word in words.versus))
 
 
 def opens(gap: str, words: ComparisonWords) -> bool:

@@ -60,7 +60,7 @@ def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
 @cache
 def _signs() -> tuple[frozenset[str], ...]:
     """Words of which a text must hold one before a pattern is tried on it, in the order of the patterns."""
-    return tuple(map(words_of, ("quarter", "in_month", "at_hour", "day_parts", "day")))
+    return tuple(map(words_of, ("quarter", "in_month", "at_hour", "day_parts", "until", "day")))
 
 
 @cache
@@ -80,6 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         # "từ 25 giờ sáng"; not "từ 25 giờ làm việc"
         re.compile(rf"(?<!\w)(?P<told>{late} (?:{any_of('hour')}) (?:{any_of('day_parts')}))(?!\w)"),
+        # "từ 18h đến 27h"; not "kéo dài đến 27h"
+        compiled(rf"\d{{1,2}}h(?:\d\d)? (?:{any_of('until')}) (?P<told>{late}h(?:[0-5]\d)?)(?!\w)"),
         # "25h30 ngày 3/2"
         compiled(rf"(?P<told>{late}h(?:[0-5]\d)?) (?:{any_of('day')}) \d\d?/"),
     )

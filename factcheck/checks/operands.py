@@ -52,7 +52,9 @@ def direct(line: list[Step], index: int, told: Comparison, words: ComparisonWord
     if index == 0 or index + 1 >= len(line):
         return None
     value, other = line[index - 1], line[index + 1]
-    if not _of_one_kind(value, other) or len(line[index].gap.split()) > _SHORT or len(other.gap.split()) > _LONG:
+    if not (_of_one_kind(value, other) or _of_numbers(value, other, words)):
+        return None
+    if len(line[index].gap.split()) > _SHORT or len(other.gap.split()) > _LONG:
         return None
     ratio = line[index].statement.figure  # "1/20 mức 60 triệu USD": the reader takes the noun with the fraction
     lead = f"{ratio.head} {other.gap}" if ratio.dimension == "count" else other.gap
@@ -127,6 +129,13 @@ def _parallel(first: Step, second: Step) -> bool:
 def _of_one_kind(a: Step, b: Step) -> bool:
     """Two values with one unit; bare numbers (`UFS 4.0`) are of no kind."""
     return a.statement.figure.dimension != "number" and same_unit(a.statement, b.statement) and values(a, b)
+
+
+def _of_numbers(value: Step, other: Step, words: ComparisonWords) -> bool:
+    """`Số ca tử vong là 300, gấp 3 lần con số 100 của năm 2023`."""
+    if value.part != "at" or any(step.statement.figure.dimension != "number" for step in (value, other)):
+        return False
+    return set(other.gap.split()[-1:]) <= words.levels and values(value, other)
 
 
 def values(a: Step, b: Step) -> bool:

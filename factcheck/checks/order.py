@@ -18,18 +18,21 @@ from factcheck.lexicon.calculations import phrases, stages
 from factcheck.model import Finding
 
 RULE = "order"
-_NEAR, _LEAP = 48, 2000  # the year of two dates "cùng năm"
+_NEAR, _FAR, _LEAP = 48, 30, 2000  # the year of two dates "cùng năm"
 
 
 @dataclass(slots=True)
 class Event:
-    """A dated stage of an affair: `khởi công` comes before `khánh thành`."""
+    """A dated stage of an affair (`khởi công` comes before `khánh thành`), or of several: of a festival and of a war."""
 
     dated: Statement
     first: date
     last: date
-    affair: str
-    stage: int
+    stages: dict[str, int]
+
+    def before(self, other: Event) -> bool:
+        """Whether this has to come first in some affair that both are stages of."""
+        return any(stage < other.stages.get(affair, stage) for affair, stage in self.stages.items())
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
@@ -50,8 +53,8 @@ def _pairs(line: list[Statement]) -> Iterator[tuple[Event, Event]]:
     if len(events) != 2 or phrases("other_affair").search(line[0].quote):
         return
     for a, b in pairwise(events):
-        if a.affair == b.affair and a.stage != b.stage and len(gap(a.dated, b.dated).split()) < 30:
-            yield (a, b) if a.stage < b.stage else (b, a)
+        if len(gap(a.dated, b.dated).split()) < _FAR:
+            yield from _in_order(a, b)
 
 
 def _pairs_across(previous: list[Statement], line: list[Statement]) -> Iterator[tuple[Event, Event]]:
@@ -62,8 +65,14 @@ def _pairs_across(previous: list[Statement], line: list[Statement]) -> Iterator[
     if any(len(found) != 1 or phrases("other_affair").search(found[0].quote) for found in dated):
         return
     a, b = (_event(found[0], None, one_year=False) for found in dated)
-    if a and b and a.affair == b.affair and a.stage != b.stage:
-        yield (a, b) if a.stage < b.stage else (b, a)
+    if a and b:
+        yield from _in_order(a, b)
+
+
+def _in_order(a: Event, b: Event) -> Iterator[tuple[Event, Event]]:
+    """The one that has to come first before the other; nothing when affairs say both."""
+    if a.before(b) != b.before(a):
+        yield (a, b) if a.before(b) else (b, a)
 
 
 def _event(statement: Statement, previous: Statement | None, one_year: bool) -> Event | None:
@@ -81,9 +90,9 @@ def _event(statement: Statement, previous: Statement | None, one_year: bool) -> 
         found = _behind(statement)
     if not found:
         return None
-    _, affair, stage = max(found)
+    last_named = max(found)[0]
     first, last = (told_day.replace(year=_LEAP) for told_day in span) if one_year else span
-    return Event(statement, first, last, affair, stage)
+    return Event(statement, first, last, {affair: stage for start, affair, stage in found if start == last_named})
 
 
 def _behind(statement: Statement) -> list[tuple[int, str, int]]:
@@ -91,7 +100,8 @@ def _behind(statement: Statement) -> list[tuple[int, str, int]]:
     lower, end, line = statement.text.view.lower, statement.figure.end, statement.article.line(statement)
     until = min([statement.bounds[1], end + _NEAR, *(s.figure.start for s in line if s.figure.start >= end)])
     found = ((m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, end, until))
-    return sorted(found)[:1]
+    named = sorted(found)
+    return [row for row in named if row[0] == named[0][0]]
 
 
 def _told(earlier: Event, later: Event, context: Context) -> Finding:

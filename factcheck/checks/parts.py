@@ -11,7 +11,7 @@ from factcheck.checks.figures import one_noun
 from factcheck.claims import Statement
 from factcheck.lexicon.calculations import phrases, words_of
 
-_WORDS_BETWEEN, _WORDS_BEFORE, _LEAST = 12, 4, 2
+_WORDS_BETWEEN, _WORDS_BEFORE, _LEAST = 12, 6, 2
 _SEPARATOR = re.compile(r"[,;]")
 _STOP = re.compile(r"[.;!?](?:\s|$)|$")
 _INNER = re.compile(r"\([^()]*\)")
@@ -83,7 +83,8 @@ def _one_step(gap: str, apart: str) -> bool:
     """`, ` or ` và ` with what the part before is of, and no third thing that has no figure."""
     if phrases(apart).search(gap) or len(gap.split()) > _WORDS_BETWEEN:
         return False
-    joined = phrases("joins").sub(",", gap)
+    within = apart == "each_share" and _SEPARATOR.search(gap) is not None  # ", nhân công và chi phí khác 25%"
+    joined = gap if within else phrases("joins").sub(",", gap)
     return len(re.findall(r"[,;](?:\s*[,;])*", joined)) == 1
 
 

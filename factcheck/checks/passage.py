@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from factcheck.claims import Article, FieldText, Statement
-from factcheck.lexicon.calculations import restating, words_of
+from factcheck.lexicon.calculations import phrases, restating, words_of
 from factcheck.parse.figure import Figure
 
 _OPENS = re.compile(r" ?[(\[,–-]? ?")
@@ -45,8 +45,8 @@ def says_again(between: str) -> bool:
     """Whether the words between two figures say that the second is the first."""
     opener = _OPENS.match(between)
     words = between[opener.end() if opener else 0 :].split()
-    if not all(word in restating() for word in words):
-        return False
+    if not all(word in restating() for word in words) or phrases("subset").search(between):
+        return False  # "3 ha (trong đó 500 m2 đất ở)"
     return _ENCLOSED.match(between) is not None or any(phrase in f" {' '.join(words)}" for phrase in words_of("restates"))
 
 

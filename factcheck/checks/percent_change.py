@@ -28,6 +28,7 @@ from factcheck.checks.figures import (
     shared_scale,
     signed_as,
     tolerant,
+    versus,
 )
 from factcheck.checks.saying import told
 from factcheck.checks.years import a_year_later
@@ -159,7 +160,9 @@ def _told_in_three(window: list[Step], words: ComparisonWords) -> Change | None:
     percent = next(step for step in window if step.percent)
     before = _base(window, words)
     after = next((step for step in window if step not in (percent, before)), None)
-    if before is None or after is None or percent is window[2] or percent.part not in ("up", "down"):
+    if before is None or after is None or percent.part not in ("up", "down"):
+        return None
+    if percent is window[2] and not _restates(percent, words):
         return None
     if not _amounts(before, after):
         return None
@@ -176,11 +179,11 @@ def _base(window: list[Step], words: ComparisonWords) -> Step | None:
     if first.part == "from" and not first.percent:
         return first
     if last.percent:
-        return None
+        middle = window[1]
+        return middle if versus(middle, words) and middle.part in ("from", "equal") else None
     if words.earlier.match(last.gap) and last.part in ("at", "equal", "") and len(last.gap.split()) <= _EARLIER:
         return last
-    compared = last.gap.lstrip(" ),").startswith(tuple(f"{word} " for word in words.versus)) and last.part in ("from", "equal")
-    return last if compared else None
+    return last if versus(last, words) and last.part in ("from", "equal") else None
 
 
 def _close(step: Step) -> bool:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap, repair
-from factcheck.checks.figures import HUNDRED, Step, based_elsewhere, ends, magnitude, opens, printed, restates, steps, tolerant
+from factcheck.checks.figures import (
+    HUNDRED,
+    Step,
+    based_elsewhere,
+    ends,
+    magnitude,
+    opens,
+    printed,
+    restates,
+    steps,
+    tolerant,
+    versus,
+)
 from factcheck.checks.parts import is_figure
 from factcheck.checks.passage import passages
 from factcheck.checks.saying import told
@@ -19,7 +31,7 @@ from factcheck.lexicon.comparisons import ComparisonWords, comparison_words
 from factcheck.model import Finding, Interval, Verdict
 
 RULE = "percent-vs-point"
-_WORDS_TO_CHANGE = 7
+_WORDS_TO_CHANGE, _TO = 7, 3
 _MOVES = frozenset({"up", "down"})
 
 
@@ -47,6 +59,10 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _shifts(line: list[Step], words: ComparisonWords) -> Iterator[Shift]:
     for index in range(len(line) - 1):
+        found = _in_three(line[index : index + 3], words) if index + 2 < len(line) else None
+        if found is not None:
+            yield found
+            continue
         before, after = line[index], line[index + 1]
         if not _turns(before, after) and not _yearly(before, after, words):
             continue
@@ -56,6 +72,24 @@ def _shifts(line: list[Step], words: ComparisonWords) -> Iterator[Shift]:
             yield Shift(before, after, behind)
         elif ahead is not None and _is_change(ahead) and ahead.part in ("up", "down") and opens(before.gap, words):
             yield Shift(before, after, ahead)
+
+
+def _in_three(window: list[Step], words: ComparisonWords) -> Shift | None:
+    """`Từ 12%, tỷ lệ nghèo giảm 4% xuống còn 8%`; `đạt 85%, tăng 10% so với mức 75%`."""
+    first, change, last = window
+    if change.part not in ("up", "down") or not _is_change(change) or not ends(change, words):
+        return None
+    if any(len(step.gap.split()) > _WORDS_TO_CHANGE or any(sign in step.gap for sign in ";()") for step in window[1:]):
+        return None
+    if first.part == "from" and last.part == "to" and len(last.gap.split()) <= _TO and _percents(first, last):
+        return Shift(first, last, change)
+    compared = first.part in ("at", "to") and last.part == "from" and versus(last, words) and restates(change.gap, words)
+    return Shift(last, first, change) if compared and _percents(last, first) else None
+
+
+def _percents(before: Step, after: Step) -> bool:
+    a, b = before.statement.figure, after.statement.figure
+    return a.dimension == b.dimension == "percent" and (a.low or 0) > 0 and (b.low or 0) > 0
 
 
 def _turns(before: Step, after: Step) -> bool:
@@ -70,10 +104,7 @@ def _turns(before: Step, after: Step) -> bool:
 
 def _yearly(before: Step, after: Step, words: ComparisonWords) -> bool:
     """`năm 2023 là 98%, năm 2024 là 99%`."""
-    a, b = before.statement.figure, after.statement.figure
-    if a.dimension != "percent" or b.dimension != "percent" or not a.low or not b.low or {before.part, after.part} & _MOVES:
-        return False
-    return a.low > 0 and b.low > 0 and a_year_later(before, after, words)
+    return _percents(before, after) and not {before.part, after.part} & _MOVES and a_year_later(before, after, words)
 
 
 def _is_change(step: Step) -> bool:

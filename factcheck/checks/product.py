@@ -78,7 +78,7 @@ def _least(price: Statement) -> bool:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return compiled(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+)??(?: (?:{any_of('price_links')}))? $")
+    return compiled(rf"(?<!\w)(?:{any_of('priced')}) (?P<noun>[^\W\d_]\w*)(?: [^\W\d_]+)??(?: (?:{any_of('price_links')}))? $")
 
 
 def _other(statement: Statement) -> bool:

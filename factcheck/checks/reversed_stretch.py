@@ -26,7 +26,8 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[Finding]:
     for opening in _opening().finditer(text.view.lower):
-        found = (pattern.match(text.view.lower, opening.end()) for pattern in _patterns())
+        patterns = _patterns() if opening["since"] else (*_patterns(), _term())
+        found = (pattern.match(text.view.lower, opening.end()) for pattern in patterns)
         match = next((m for m in found if m), None)
         if match is None or not whole(opening):
             continue
@@ -42,7 +43,7 @@ def _in_field(article: Article, text: FieldText, context: Context) -> Iterable[F
 def _opening() -> re.Pattern[str]:
     """`từ 2`, `từ ngày 2`: one look at each letter, before the patterns are tried."""
     nouns = "|".join(any_of(group) for group in ("day", "month", "year"))
-    return compiled(rf"(?:{any_of('since')}|{any_of('terms')}) (?=(?:(?:{nouns}) )?\d)")
+    return compiled(rf"(?:(?P<since>{any_of('since')})|{any_of('terms')}) (?=(?:(?:{nouns}) )?\d)")
 
 
 @cache
@@ -61,6 +62,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         (rf"(?:{year} )?{shown}", signs, closing),  # "từ 2025 đến 2020"; not "từ 2024 đến 2020 m3"
     )
     return tuple(compiled(f"{kind.format(1)}{until}{kind.format(2)}{end}") for kind, until, end in kinds)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """`nhiệm kỳ 2026-2021 của HĐND`."""
+    return compiled(rf"(?P<y1>(?:19|20)\d\d) ?(?:[-–]|{any_of('until')}) ?(?P<y2>(?:19|20)\d\d)(?![\d%]|[.,/-]\d)")
 
 
 def _end(match: re.Match[str], which: str) -> tuple[int, int, int]:

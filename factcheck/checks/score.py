@@ -25,6 +25,7 @@ RULE = "score"
 _MOST = Decimal(15)
 _SETS = re.compile(r"(?:,| và|;)? ?\(?[0-9]{1,2}-[0-9]{1,2}")  # "6-4, 3-6, 2-6" are the sets of one match
 _SYLLABLE = re.compile(r"[^\W\d_]+|[^\w\s]")
+_CAPITAL, _NAME = re.compile(r"\b[^\W\d_a-z]\w* $"), re.compile(r" [^\W\d_a-z]")
 _NEAR, _AROUND, _SENTENCES = 44, 60, 4
 
 
@@ -52,7 +53,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
                 fields = {"word": result.word.surface, "score": result.score.surface}
                 derivation = f"{result.score.figure.low:f} – {result.score.figure.high:f}"
                 yield told(context, RULE, answer(False), [result.score, result.word], derivation, fields, key="score.word")
-        yield from _told_twice([r for r in results if _fits(r)], context)
+        yield from _told_twice([*_headed(article, results), *(r for r in results if _fits(r))], context)
 
 
 @cache
@@ -69,7 +70,9 @@ def _result(statement: Statement) -> Result | None:
     words = before(statement, _NEAR)
     found = None
     for start in range(len(words)):
-        found = _cue().match(words, start) or found
+        match = _cue().match(words, start)
+        if match is not None and (found is None or start >= found.end(str(found.lastgroup))):  # "thắng" in "bất phân thắng bại"
+            found = match
     if found is None or phrases("part_of_match").match(_next(statement)):
         return None
     if phrases("not_result").search(phrases("by_score").sub(" ", words[found.start() :])):
@@ -82,6 +85,18 @@ def _result(statement: Statement) -> Result | None:
     if word.surface[0].isupper() and words[: found.start()].strip():
         return None  # "thắng Khánh Hòa 2-0"
     return Result(statement, word, {"won": 1, "lost": -1, "drawn": 0}[kind])
+
+
+def _headed(article: Article, results: list[Result]) -> Iterator[Result]:
+    """`Việt Nam 2-1 Thái Lan: …`: the one score of a title, between two names; who won is not said."""
+    scores = [s for s in article.statements if s.text.name == "title" and s.figure.kind == "score"]
+    if len(scores) != 1 or any(result.score is scores[0] for result in results):
+        return
+    (score,) = scores
+    text, figure = score.text.view.text, score.figure
+    named = _CAPITAL.search(text, 0, figure.start) and _NAME.match(text, figure.end)
+    if named and figure.low is not None and figure.high is not None and max(figure.low, figure.high) <= _MOST:
+        yield Result(score, score, 0)
 
 
 def _next(statement: Statement) -> str:

@@ -67,10 +67,12 @@ def _tells_all(shares: list[Statement]) -> bool:
 
 def _answers(shares: list[Statement]) -> bool:
     """`52% ủng hộ, 38% phản đối, 15% không có ý kiến`: nobody gives two of these answers, or gets two of these grades."""
-    lower, ends = shares[0].text.view.lower, [*(s.figure.start for s in shares[1:]), shares[0].bounds[1]]
-    told = [lower[s.figure.end : end] for s, end in zip(shares, ends, strict=True)]
-    undecided = phrases("undecided").search(told[-1]) is not None
-    return (undecided and len(shares) >= _LEAST) or any(_one_each(told, answers) for answers in one_of())
+    lower, (start, stop) = shares[0].text.view.lower, shares[0].bounds
+    behind = [lower[s.figure.end : end] for s, end in zip(shares, [*(s.figure.start for s in shares[1:]), stop], strict=True)]
+    ahead = [lower[begin : s.figure.start] for s, begin in zip(shares, [start, *(s.figure.end for s in shares)], strict=False)]
+    if len(shares) >= _LEAST and phrases("undecided").search(behind[-1]) is not None:
+        return True
+    return any(_one_each(told, answers) for told in (behind, ahead) for answers in one_of())
 
 
 def _one_each(told: list[str], answers: re.Pattern[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +10,7 @@ from factcheck.claims import Statement
 from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Interval
 
-_ISO = 10
+_ISO, _DAY = 10, timedelta(days=1)
 # What one unit of time holds of a shorter one, from the least to the most.
 _HOLDS = {
     ("hour", "minute"): (60, 60),
@@ -60,4 +60,5 @@ def held_by_date(statement: Statement, unit: str) -> Interval | None:
     days = (last - first).days + 1
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     held = {"day": days, "week": days // 7, "month": months, "quarter": months // 3, "year": months // 12}.get(unit, 0)
-    return Interval(Decimal(held), Decimal(held + (unit == "week"))) if held > 1 else None
+    partly = unit == "week" or (unit != "day" and not (first.day == (last + _DAY).day == 1))  # "10 tháng qua" ends today
+    return Interval(Decimal(held - partly), Decimal(held + partly)) if held > 1 else None

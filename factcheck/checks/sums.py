@@ -15,7 +15,7 @@ from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds
 from factcheck.checks.figures import printed, tolerant
-from factcheck.checks.parts import Region, closed, enough, is_figure, kin, leaves_rest, listed, members, region_from
+from factcheck.checks.parts import Region, between, closed, enough, is_figure, kin, leaves_rest, listed, members, region_from
 from factcheck.checks.passage import gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
@@ -68,10 +68,11 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
     if opener is None or not is_figure(total):
         return None
     region = region_from(total, opener.end())
-    parts = _leading_kin(members(line, region), total)
+    figures = members(line, region)
+    parts = _leading_kin(figures, _of_unit(total, figures))
     if not enough(parts) or not listed(parts, region):
         return None
-    if _genders(parts):
+    if _genders(parts, region):
         return Sum(total, parts, at_most=bool(opener["subset"] or opener["inner"]))
     if opener["subset"] or opener["inner"]:
         whole = leaves_rest(parts) or _meets(Sum(total, parts), exact=True)
@@ -111,9 +112,24 @@ def _leading_kin(figures: list[Statement], total: Statement) -> list[Statement]:
     return parts
 
 
-def _genders(parts: list[Statement]) -> bool:
-    """`12 nam, 9 nữ`: nobody is in both."""
-    return len(parts) == 2 and all(phrases("genders").match(part.figure.head) for part in parts)
+def _of_unit(total: Statement, figures: list[Statement]) -> Statement:
+    """`Tổng số ca mắc là 2.350, gồm 1.800 ca …`: the unit is said before the total; else the total itself."""
+    noun = figures[0].figure.head.split()[:1] if figures and figures[0].figure.dimension == "count" else []
+    lead = total.text.view.lower[total.bounds[0] : total.figure.start]
+    bare = total.figure.dimension == "number" and not total.figure.scaled and phrases("total").search(lead) is not None
+    return figures[0] if bare and noun and noun[0] in lead.split() else total
+
+
+def _genders(parts: list[Statement], region: Region) -> bool:
+    """`12 nam, 9 nữ`, `nam 12 em, nữ 9 em`: nobody is in both."""
+    if len(parts) != 2:
+        return False
+    if all(phrases("genders").match(part.figure.head) for part in parts):
+        return True
+    lower = parts[0].text.view.lower
+    leads = (lower[region.start : parts[0].figure.start], between(*parts).rpartition(",")[2])
+    named = [match[0] for lead in leads if (match := phrases("genders").match(lead.strip()))]
+    return len(set(named)) == len(parts)
 
 
 def _totalled(line: list[Statement], index: int) -> Sum | None:
@@ -122,8 +138,16 @@ def _totalled(line: list[Statement], index: int) -> Sum | None:
     if index < 2 or not is_figure(total) or not _summing(gap(line[index - 1], total)):
         return None
     figures = [s for s in line[:index] if is_figure(s)]
+    if len(figures) > 1 and _counts_the_rest(figures):
+        figures = figures[1:]
     parts = figures if _told_in_turn(figures, total) else [s for s in figures if kin(s, total)]
     return Sum(total, parts) if enough(parts) and len(parts) == len(figures) and _plain(parts, total) else None
+
+
+def _counts_the_rest(figures: list[Statement]) -> bool:
+    """`Sản lượng hai vụ là 30 tấn và 25 tấn`: how many parts there are."""
+    first = figures[0].figure
+    return first.dimension == "count" and first.spelled and first.low == len(figures) - 1
 
 
 def _told_in_turn(figures: list[Statement], total: Statement) -> bool:
