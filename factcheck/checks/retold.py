@@ -7,6 +7,8 @@ of two digits lie a thousand times apart by chance, so the words around them nee
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -31,6 +33,7 @@ _AMOUNTS = frozenset(
 )
 _MANY = 80  # distinct values of one unit: more of them are a table
 _SERIAL, _ALIKE = 2, 0.5
+_SENTENCE, _WORD = 10, re.compile(r"\w+")
 # Gates that do not count where a slip lies between the figures: it makes values far apart, and says more than words do.
 _SLIPPED: dict[Slip | None, frozenset[str]] = {
     "scale": frozenset(GATES) - {"opposite", "negation"},
@@ -145,6 +148,8 @@ class _Reader:
 
     def _of_one_thing(self, pair: Pair, kind: Slip | None) -> bool:
         scene = Scene(self.profiler.words, self.profiler, [pair])
+        if kind is not None and _word_for_word(pair.a.statement, pair.b.statement):
+            return True
         if set(vetoes(pair, scene)) - _SLIPPED[kind]:
             return False
         return kind == "scale" or not (_row(pair, scene) or _market(pair, scene))
@@ -157,6 +162,19 @@ class _Reader:
         rule = _rule(retold, verdict)
         found = told(self.context, rule, verdict, [a, b], "", fields, key="same-measure", confidence=confidence)
         return found.model_copy(update={"repairs": repairs_of_pair(a, b, retold.kind, wording)})
+
+
+def _word_for_word(a: Statement, b: Statement) -> bool:
+    """Whether one sentence says all that the other says, figure for figure, but for the two figures themselves."""
+    first, second = _told_beside(a), _told_beside(b)
+    fewer, more = sorted((first, second), key=Counter.total)
+    return fewer.total() >= _SENTENCE and not fewer - more
+
+
+def _told_beside(s: Statement) -> Counter[str]:
+    """The words and numbers of a sentence, without those of the figure."""
+    lower, (start, end) = s.text.view.lower, s.bounds
+    return Counter(_WORD.findall(lower[start : s.figure.start])) + Counter(_WORD.findall(lower[s.figure.end : end]))
 
 
 def _rule(retold: Retold, verdict: Verdict) -> str:
