@@ -11,7 +11,7 @@ from factcheck.lexicon.files import load, rules_dir
 _SETS = (
     "glued_tails", "tail_not_before", "years", "ten", "tens", "hundred", "joints", "half", "points", "fractions", "halves",
     "few", "ones", "to", "or", "minus", "minus_not_after", "dozen_before", "year_before",
-    "year_parts", "raised",
+    "year_parts", "month_before", "raised",
 )  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class NumeralWords(NamedTuple):
     dozen_before: frozenset[str]
     year_before: frozenset[str]
     year_parts: frozenset[str]
+    month_before: frozenset[str]
     raised: frozenset[str]
 
     def openers(self) -> frozenset[str]:

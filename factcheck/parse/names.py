@@ -57,6 +57,7 @@ class NameReader:
         self._numbered = compiled(rf"(?:{pattern(words.numbered_names)})(?![\w/])")
         self._body = compiled(rf"(?<!\w)(?:{pattern(words.numbered_bodies)})((?: [^\W\d_]{{1,12}}){{1,4}}) $")
         self._numbered_heads = frozenset(name[:2] for name in words.numbered_names)
+        self._not_names = words.score_cues | words.ranks | (words.not_nouns - self._measures)
         self._native = compiled(words.syllable)
         self.label_ends = frozenset(label.rsplit(" ", 1)[-1] for label in words.labels)
 
@@ -170,7 +171,7 @@ class NameReader:
         if text[start - 1] == " " and (body := self._body.search(text, max(0, start - 48), start)):
             name = cased[body.start(1) : start]
             last = name.split()[-1].lower()
-            if any(letter.isupper() for letter in name) and last not in self.words.score_cues | self.words.ranks:
+            if any(letter.isupper() for letter in name) and last not in self._not_names:
                 return last
         match = _TWO_NAMES.search(cased, max(0, start - 36), start)
         if match is None or not (match[1].isupper() and match[2].isupper()):

@@ -163,6 +163,8 @@ class Scanner:
         if figure.dimension == "count":
             if figure.head == self.words.times:
                 return False  # "chuyển khoản 2 lần"
+            if figure.head in self.words.labels and text[figure.end + 1 : figure.end + 2].isdecimal():
+                return True  # "bài 3 trang 25"
             if label not in self.words.groups or figure.head.split(" ")[0] in self.words.streets:
                 return True
             if label in self.words.numbering:

@@ -63,7 +63,9 @@ class UnitReader:
             return False  # "top 8 năm 2020"
         if unit.ends and not _CLOSES.match(text, stop):
             return False
-        return not (unit.not_before and text.startswith(" ", stop) and self._continues(text, stop, unit))
+        if not unit.not_before or not text.startswith(" ", stop) or not self._continues(text, stop, unit):
+            return True
+        return cased[stop + 1 : stop + 2].isupper() and cased[begin:stop].islower()  # "300 triệu đồng Đội vô địch"
 
     @staticmethod
     def cased_right(unit: UnitWord, letter: str) -> bool:

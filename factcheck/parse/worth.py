@@ -61,7 +61,7 @@ class Worth:
         """`cuối năm năm học sinh` has a year and five of something; `năm năm phải đổi một lần` has five years."""
         before = text[max(0, figure.start - 12) : figure.start].split()
         if figure.unit == "month":
-            return bool(before) and before[-1] in self._numerals.year_before | self._numerals.year_parts  # "theo năm tháng"
+            return bool(before) and before[-1] in self._numerals.month_before  # "theo năm tháng"
         if figure.unit != "year" or text[figure.start : figure.end].count(" ") != 1:
             return False
         if before and before[-1] in self._numerals.year_parts:
