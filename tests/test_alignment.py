@@ -18,7 +18,10 @@ from factcheck.claims import article
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.parse.scan import scanner
 
-ROWS = yaml.load((Path(__file__).parents[1] / "fixtures/corpus/align.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CORPUS = Path(__file__).parents[1] / "fixtures/corpus"
+ROWS, TWINS = (
+    yaml.load((CORPUS / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for name in ("align.yaml", "twins.yaml")
+)
 DAY = "2025-03-12T08:00:00"
 
 
@@ -43,6 +46,21 @@ def _says(row):
 def test_corpus(row):
     """A row is a conflict, an agreement, or kept back by the gate it names."""
     assert row["says"] in _says(row)
+
+
+def _conflicts(one, other):
+    named = (("a", one), ("b", other))
+    documents = (factcheck.Document(id=name, text=text, published="2025-03-12", source=name) for name, text in named)
+    found = [f for f in factcheck.check(documents).findings if f.verdict in ("contradiction", "discrepancy", "disagreement")]
+    return [{anchor.text for anchor in f.anchors} for f in found]
+
+
+@pytest.mark.parametrize("row", TWINS, ids=lambda row: row["of"])
+def test_twins(row):
+    """Two articles that tell one figure otherwise are told; their near-identical twin is left alone."""
+    told = _conflicts(row["a"], row["conflict"])
+    assert any(all(any(said in figure for figure in figures) for said in row["figures"]) for figures in told), told
+    assert _conflicts(row["a"], row["silent"]) == []
 
 
 def test_unrelated_articles_never_meet():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from factcheck.align.counted import counted
 from factcheck.align.features import Comparer, Likeness
 from factcheck.align.profile import Profile, Sentence
+from factcheck.align.swaps import opposed
 from factcheck.align.values import Relation, relation
 
 _WITHIN_DAYS = frozenset({"day", "part-of-day", "hour", "minute"})
@@ -106,11 +107,13 @@ class Assigner:
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
         score = pair.score
+        if not pair.differs and opposed(pair.a, pair.b, self.comparer.words):
+            return -score, *_places(pair)  # "mua 1.375" agrees with no "bán 1.375"
         if _same(pair):
             score += self.model["assign"]["equal"] * self._telling(pair)
         elif not pair.differs and not _nested(pair):
             score += self.model["assign"]["compatible"] * self._telling(pair)
-        return -score, pair.a.statement.figure.start, pair.b.statement.figure.start
+        return -score, *_places(pair)
 
     def _telling(self, pair: Pair) -> float:
         """How much it says that two values are the same: `5.423` says more than `2` or `2024`."""
@@ -154,6 +157,10 @@ def _by_sentence(profiles: Sequence[Profile]) -> list[tuple[Sentence, list[Profi
     for profile in profiles:
         groups.setdefault(id(profile.sentence), (profile.sentence, []))[1].append(profile)
     return list(groups.values())
+
+
+def _places(pair: Pair) -> tuple[int, int]:
+    return pair.a.statement.figure.start, pair.b.statement.figure.start
 
 
 def _same(pair: Pair) -> bool:

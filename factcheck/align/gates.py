@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from factcheck.align import gates_act as happened
 from factcheck.align import gates_measure as measure
 from factcheck.align import gates_owner as whose
 from factcheck.align import gates_time as time
@@ -28,8 +29,8 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "label": (measure.label,),
     RUNNING: (time.toll,),
     "series": (time.series, time.weekly),
-    "owner": (whose.owner, whose.other_subject),
-    "role": (measure.role, wording.aside),
+    "owner": (whose.owner, whose.other_subject, whose.subjects, whose.beside),
+    "role": (measure.role, happened.stage, wording.aside),
     "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed, wording.stuff, wording.person),
     "period": (time.period, time.key_of_figures, measure.other_dates),
     "negation": (wording.negation,),
@@ -38,7 +39,7 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "list": (measure.in_list,),
     "report-day": (time.report_day,),
     "own-day": (time.own_day,),
-    "attribute": (measure.attribute, measure.attached),
+    "attribute": (measure.attribute, measure.attached, happened.act, happened.topic, happened.thing),
     "far": (measure.far,),
     "sum": (measure.total,),
 }

@@ -54,14 +54,14 @@ def _behind_name(statement: Statement) -> bool:
 
 def role(pair: Pair, scene: Scene) -> bool:
     a, b = _roles(pair.a, scene), _roles(pair.b, scene)
-    if pair.likeness.after >= _QUALIFIED:
+    if pair.likeness.after >= _QUALIFIED or scene.parted_otherwise(pair):
         a, b = a - {"part"}, b - {"part"}  # "trong đó có 91 tuyến có trợ giá" and "101 tuyến có trợ giá"
     return a != b
 
 
 def _roles(profile: Profile, scene: Scene) -> frozenset[str]:
-    close = " " + " ".join(profile.before[-_NEAR:]) + " "
-    before = " " + " ".join(profile.before) + " "
+    before = scene.no_roles.sub("", " " + " ".join(profile.before) + " ")
+    close = " " + " ".join(before.split()[-_NEAR:]) + " "
     found = {role for role, words in scene.words.roles.items() if any(f" {word} " in close for word in words)}
     if "part" in found and not _has_whole(profile, scene):
         found.discard("part")  # "kho vũ khí bao gồm 1.300 tấn": all of it
@@ -101,7 +101,14 @@ def _each(profile: Profile, scene: Scene) -> bool:
 def weak(pair: Pair, scene: Scene) -> bool:
     likeness = pair.likeness
     apart = max(likeness.before, likeness.after) < 0.2 and pair.near[1] < 0.12
-    return likeness.most < 0.4 or likeness.least < 0.15 or likeness.head < 0.6 or apart
+    unlike = likeness.head < 0.6 and not _bare(pair)
+    return likeness.most < 0.4 or likeness.least < 0.15 or unlike or apart
+
+
+def _bare(pair: Pair) -> bool:
+    """`độ lớn 4,2`, `độ lớn 4,7`: numbers without a noun, behind the same words."""
+    dimensions = {side.statement.figure.dimension for side in (pair.a, pair.b)}
+    return dimensions == {"number"} and pair.likeness.before >= _ALIKE and pair.likeness.touch_before == 1.0
 
 
 def in_list(pair: Pair, scene: Scene) -> bool:
@@ -119,7 +126,7 @@ def other_dates(pair: Pair, scene: Scene) -> bool:
 
 def outnumbered(pair: Pair, scene: Scene, dated: bool) -> bool:
     """Whether at least as many pairs of the two sentences differ as agree; `dated`: with those of dates."""
-    if pair.differing < 1 or pair.differing < pair.agreeing or scene.same_move(pair):
+    if pair.differing < 1 or pair.differing < pair.agreeing or scene.same_move(pair) or scene.parted_otherwise(pair):
         return False
     others = [other for other in scene.pairs if other is not pair and other.differs and other.sentences == pair.sentences]
     reports = [other for other in others if _of_report(other, scene)]
@@ -157,7 +164,7 @@ def _beside(profile: Profile, scene: Scene) -> list[Statement]:
 def attribute(pair: Pair, scene: Scene) -> bool:
     """Of a percentage or a length of time the words before say what it is of; of an age the words beside it, whose."""
     figure = pair.a.statement.figure
-    if figure.dimension == "age":
+    if figure.dimension == "age" or (figure.when is not None and figure.when.grain == "year"):
         return max(pair.likeness.before, pair.likeness.after) < _BESIDE_AGE
     loose = figure.dimension in _SHARE or figure.kind == "duration"
     return loose and pair.likeness.before < _SAME_WORDS
@@ -166,7 +173,11 @@ def attribute(pair: Pair, scene: Scene) -> bool:
 def far(pair: Pair, scene: Scene) -> bool:
     """Outlets that differ on one figure seldom differ twofold; that far apart all the words must be the same."""
     a, b = pair.a.statement.figure, pair.b.statement.figure
-    if not a.low or not b.low or a.low <= 0 or b.low <= 0 or pair.likeness.least >= _SAME:
+    if not a.low or not b.low or pair.likeness.least >= _SAME:
+        return False
+    if a.low < 0 or b.low < 0:
+        return (a.low < 0) != (b.low < 0) and abs(a.low) != abs(b.low)  # frost there, none here
+    if scene.parted_otherwise(pair) or (_turned(a.low, b.low) and pair.likeness.most >= _ALIKE):
         return False
     if _zeros_apart(a.low, b.low) and pair.likeness.most >= _SAME:
         return False
@@ -176,6 +187,12 @@ def far(pair: Pair, scene: Scene) -> bool:
 def _zeros_apart(a: Decimal, b: Decimal) -> bool:
     """`10.000` and `100 ngàn`: the same digits, a slip of a nought."""
     return a.normalize().as_tuple().digits == b.normalize().as_tuple().digits
+
+
+def _turned(a: Decimal, b: Decimal) -> bool:
+    """`14` and `41`: the same digits, some of them changed places."""
+    first, second = a.as_tuple(), b.as_tuple()
+    return first.exponent == second.exponent and sorted(first.digits) == sorted(second.digits)
 
 
 def total(pair: Pair, scene: Scene) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from factcheck.align.assign import Pair
+from factcheck.align.owners import subject
 from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, left
+from factcheck.text import toneless
 
 _REACH = 60
 _OFTEN = 3
@@ -65,6 +67,21 @@ def other_subject(pair: Pair, scene: Scene) -> bool:
     a, b = _subject(pair.a), _subject(pair.b)
     said = scene.sense.in_part
     return bool(a and b) and not said(a, scene.text(pair.b)) and not said(b, scene.text(pair.a))
+
+
+def subjects(pair: Pair, scene: Scene) -> bool:
+    """`công ty này` of one article is not the firm that the other names before the figure."""
+    a, b = toneless(subject(pair.a, scene)), toneless(subject(pair.b, scene))
+    said = scene.sense.in_part
+    if not a or not b or said(a, f" {b} ") or said(b, f" {a} "):
+        return False
+    return not said(a, toneless(pair.b.sentence.plain)) and not said(b, toneless(pair.a.sentence.plain))
+
+
+def beside(pair: Pair, scene: Scene) -> bool:
+    """`xã Kha Mộc 95 nhà`, `xã Phú Sơn 77 nhà`: rows of an enumeration, each with its own name right before the figure."""
+    a, b = (_close_names(side, scene) for side in (pair.a, pair.b))
+    return bool(a and b) and not any(scene.sense.in_part(x, f" {y} ") or scene.sense.in_part(y, f" {x} ") for x in a for y in b)
 
 
 def _subject(profile: Profile) -> str:

@@ -7,7 +7,7 @@ from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, documents, left, near, times_differ
 from factcheck.align.values import Relation, days_apart, relation
 from factcheck.align.values import grain as grain_of
-from factcheck.parse.figure import When
+from factcheck.parse.figure import Figure, When
 
 _COUNTS = frozenset({"count", "number", "score"})
 _NOT_SERIES = frozenset({"date", "time", "identifier", "ordinal", "duration"})
@@ -15,6 +15,7 @@ _CLAUSE = 70
 _TODAY = 14
 _FLOWS = frozenset({"money", "percent"})
 _STRETCHES = frozenset({"quarter", "half", "span"})
+_MOMENTS = frozenset({"part-of-day", "hour", "minute"})
 _WEEK = 7
 _SERIAL = 2
 
@@ -34,16 +35,32 @@ def grain(pair: Pair, scene: Scene) -> bool:
 
 
 def toll(pair: Pair, scene: Scene) -> bool:
-    if pair.a.statement.figure.dimension not in _COUNTS or not times_differ(pair) or _falls(pair, scene):
+    if pair.a.statement.figure.dimension not in _COUNTS or _falls(pair, scene):
+        return False
+    if not times_differ(pair) and not _moments_differ(pair, scene):
+        return False
+    if scene.parted_otherwise(pair):
         return False
     return _runs(pair.a, scene) and _runs(pair.b, scene)
+
+
+def _moments_differ(pair: Pair, scene: Scene) -> bool:
+    """`Đến sáng 12/3`, `đến chiều 12/3`, told on one day."""
+    a, b = _moments(pair.a, scene), _moments(pair.b, scene)
+    return bool(a and b) and a.isdisjoint(b)
+
+
+def _moments(profile: Profile, scene: Scene) -> set[tuple[str, ...]]:
+    return {(x.when.start, *x.read_by) for x in scene.dated(profile) if x.when and x.when.grain in _MOMENTS}
 
 
 def _falls(pair: Pair, scene: Scene) -> bool:
     """The dead of the later article are fewer: no count that goes on."""
     a, b = documents(pair)
     first, second = pair.a.statement.figure, pair.b.statement.figure
-    if a.published is None or b.published is None or first.low is None or second.low is None or first.hedge or second.hedge:
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    if first.low is None or second.low is None or first.hedge or second.hedge:
         return False
     if any(near(scene.falling, side) or side.statement.figure.dimension == "score" for side in (pair.a, pair.b)):
         return False
@@ -59,6 +76,8 @@ def _runs(profile: Profile, scene: Scene) -> bool:
 
 def series(pair: Pair, scene: Scene) -> bool:
     figure = pair.a.statement.figure
+    if scene.parted_otherwise(pair):
+        return False
     if all(scene.weather.search(side.sentence.text) for side in (pair.a, pair.b)):
         return True
     if figure.kind in _NOT_SERIES or figure.dimension == "age" or not times_differ(pair) or scene.same_move(pair):
@@ -80,9 +99,20 @@ def period(pair: Pair, scene: Scene) -> bool:
     if pair.a.statement.figure.when is not None or scene.same_move(pair):
         return False
     a, b = scene.dated(pair.a), scene.dated(pair.b)
+    if _of_past(pair.a, pair.b, a, b, scene) or _of_past(pair.b, pair.a, b, a, scene):
+        return True
     if bool(a) != bool(b) and pair.a.statement.figure.kind in _FLOWS:
         return any(figure.when is not None and figure.when.grain in _STRETCHES for figure in a or b)
     return bool(a and b) and all(relation(x, y) == Relation.HARD for x in a for y in b)
+
+
+def _of_past(profile: Profile, other: Profile, own: list[Figure], theirs: list[Figure], scene: Scene) -> bool:
+    """`năm 2021 bị phạt 820 triệu`: one sentence names a year gone by, before the figure, that the other article never does."""
+    day = profile.statement.article.document.day
+    if theirs or day is None:
+        return False
+    years = [f.when.start[:4] for f in own if f.when and f.when.grain == "year" and f.end <= profile.statement.figure.start]
+    return any(year.isdigit() and int(year) < day.year and f" {year} " not in scene.text(other) for year in years)
 
 
 def key_of_figures(pair: Pair, scene: Scene) -> bool:

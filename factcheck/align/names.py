@@ -6,6 +6,7 @@ A name counts only when it can tell owners apart: dates, editions, units, titles
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.kept.expressions import compiled
 from factcheck.kept.unicode_expressions import unicode_compiled
@@ -22,6 +23,14 @@ _OPENER = 4.5  # the weight of a syllable that may owe its capital to the beginn
 _TELLING = 6.5  # a lone syllable weighs this much, or is a place or an entity, to be a name
 
 
+class Found(NamedTuple):
+    """A name in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
 class NameSense:
     """Finds and compares names, with the weights of a lexicon."""
 
@@ -29,20 +38,25 @@ class NameSense:
         self.words = words
         self.entities = entities or entity_words()
         self._noise = words.not_names | {name.lower() for name in self.entities.not_names}
+        self._cited = frozenset(word.split()[0] for word in words.citations)
         self._known = words.places | {name.lower() for name in self.entities.spellings}
 
     def names(self, cased: str, opening: bool = True) -> frozenset[str]:
         """The names of a sentence, or of a part of one, in lower case, as words one space apart."""
+        return frozenset(found.name for found in self.found(cased, opening))
+
+    def found(self, cased: str, opening: bool = True) -> list[Found]:
+        """The same, in order, with their places."""
         matches = (match for match in _NAME.finditer(cased) if not self._heading(cased[: match.start()]))
-        found = (self._name(match[0], opening and match.start() <= 1) for match in matches)
-        return frozenset(name for name in found if name)
+        named = (Found(self._name(m[0], opening and m.start() <= 1), m.start(), m.end()) for m in matches)
+        return [found for found in named if found.name]
 
     def _heading(self, before: str) -> bool:
         """`phía Tây Nam`: a direction."""
         return before.rstrip().rpartition(" ")[2].lower() in self.words.headings
 
     def _name(self, written: str, opens: bool) -> str:
-        written_words = _WORD.findall(written.lower())
+        written_words = self._uncited(_WORD.findall(written.lower()))
         for start in (0, 1):
             if " ".join(written_words[start:]) in self._known:
                 return " ".join(written_words[start:])
@@ -54,6 +68,10 @@ class NameSense:
         if len(words) == 1 and not self._telling(words[0]):
             return ""
         return " ".join(words)
+
+    def _uncited(self, words: list[str]) -> list[str]:
+        """`Điều 175 Bộ luật`: the name is that of the law, whatever is cited of it."""
+        return words[2:] if len(words) > 1 and words[0] in self._cited and words[1].isdigit() else words
 
     def _empty(self, word: str) -> bool:
         return word in self._noise or bool(_YEAR.fullmatch(word) or _ROMAN.fullmatch(word))

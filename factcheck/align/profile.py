@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck.align.names import NameSense, plain
@@ -15,6 +16,7 @@ from factcheck.lexicon.entities import EntityWords
 
 _SYLLABLE = compiled(r"[^\W\d_]+")
 _CLAUSE_END = compiled(r"[,;:()–\"“”]| - ")
+_OPENED, _CLOSED = compiled(r" \([“\"]?"), compiled(r"[”\"]?\)")
 _BEFORE, _AFTER = 6, 5
 _WIDE = 9
 _NAMING = frozenset({"identifier", "ordinal"})
@@ -56,6 +58,7 @@ class Profiler:
         self.sense = NameSense(words, entities)
         body = "|".join(map(re.escape, sorted(words.phrases, key=len, reverse=True)))
         self._phrases = compiled(rf"(?<!\w)(?:{body})(?!\w)")
+        self._aliases: dict[int, dict[str, str]] = {}
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._pages: dict[int, tuple[Sentence, ...]] = {}
 
@@ -99,13 +102,24 @@ class Profiler:
     def _sentence(self, text: FieldText, index: int) -> Sentence:
         start, end = text.sentences[index]
         lower = text.view.lower[start:end]
-        words = self.weighted(lower)
-        names = self.sense.names(_without_figures(text, start, end))
+        words, known = self.weighted(lower), self.known_as(text)
+        names = frozenset(known.get(name, name) for name in self.sense.names(_without_figures(text, start, end)))
         return Sentence(words, sum(words.values()), names, start, lower, plain(lower))
 
     def weighted(self, lower: str) -> dict[str, float]:
         """The syllables of a sentence with their weights."""
         return {word: self.words.weight(word) for word in _SYLLABLE.findall(self._one_wording(lower))}
+
+    def known_as(self, text: FieldText) -> dict[str, str]:
+        """Abbreviations that a field introduces: `Bệnh viện Sản Nhi Hải Tân (BV SNHT)`."""
+        if id(text) not in self._aliases:
+            found, cased = self.sense.found(text.view.text), text.view.text
+            self._aliases[id(text)] = {
+                short.name: full.name
+                for full, short in pairwise(found)
+                if _OPENED.fullmatch(cased, full.end, short.start) and _CLOSED.match(cased, short.end)
+            }
+        return self._aliases[id(text)]
 
     def _one_wording(self, text: str) -> str:
         """The text with phrases of one meaning in one wording."""

@@ -10,6 +10,7 @@ from factcheck.align.assign import Pair
 from factcheck.align.contrast import contrast
 from factcheck.align.names import NameSense, plain
 from factcheck.align.profile import Profile, Profiler
+from factcheck.align.swaps import redistributed
 from factcheck.align.values import Relation
 from factcheck.claims import Statement
 from factcheck.kept.expressions import compiled
@@ -50,6 +51,12 @@ class Scene:
         self.contents = any_word(words.contents)
         self.falling = any_word(words.falling)
         self.wholes = any_word(words.roles["whole"])
+        self.acts = any_word(tuple(words.acts))
+        self.stages = any_word(words.stages)
+        self.topics = any_word(words.topics)
+        self.generics = any_word(tuple(words.generics))
+        self.no_roles = any_word((*words.also, *words.named_total))
+        self.extents = frozenset(words.extents)
         self.ranks = frozenset(words.ranks)
         self.citations = frozenset(word.split()[0] for word in words.citations)
 
@@ -84,6 +91,10 @@ class Scene:
             and all(len(gap(x.statement, y.statement)) <= _BESIDE for x, y in ((pair.a, other.a), (pair.b, other.b)))
             for other in self.pairs
         )
+
+    def parted_otherwise(self, pair: Pair) -> bool:
+        """`4 nam và 2 nữ`, `5 nữ và 1 nam`: a slip between two figures, not two rows of a list."""
+        return redistributed(pair, self.pairs, self.words) is not None
 
     def reports_at(self, profile: Profile) -> bool:
         """`Ngày 20/7, Công an …`: the day of the report opens the sentence."""

@@ -42,6 +42,14 @@ class AlignmentWords(NamedTuple):
     out_of: tuple[str, ...]
     differences: tuple[str, ...]
     each_behind: tuple[str, ...]
+    acts: dict[str, str]
+    stages: tuple[str, ...]
+    topics: tuple[str, ...]
+    generics: dict[str, tuple[str, ...]]
+    extents: tuple[str, ...]
+    persons: frozenset[str]
+    also: tuple[str, ...]
+    named_total: tuple[str, ...]
     places: frozenset[str]
     not_names: frozenset[str]
     aliases: dict[str, tuple[str, ...]]
@@ -84,6 +92,14 @@ def alignment_words() -> AlignmentWords:
         out_of=tuple(raw["out_of"]),
         differences=tuple(raw["differences"]),
         each_behind=tuple(raw["each_behind"]),
+        acts={word: row[0] for row in raw["acts"] for word in row},
+        stages=tuple(raw["stages"]),
+        topics=tuple(raw["topics"]),
+        generics={word: tuple(row) for row in raw["generics"] for word in row},
+        extents=tuple(raw["extents"]),
+        persons=frozenset(raw["persons"]),
+        also=tuple(raw["also"]),
+        named_total=tuple(raw["named_total"]),
         places=frozenset(raw["places"]) | {name for row in raw["aliases"] for name in row},
         not_names=frozenset(raw["not_names"]),
         aliases={name: tuple(row) for row in raw["aliases"] for name in row},
