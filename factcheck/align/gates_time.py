@@ -109,7 +109,7 @@ def period(pair: Pair, scene: Scene) -> bool:
 def _of_past(profile: Profile, other: Profile, own: list[Figure], theirs: list[Figure], scene: Scene) -> bool:
     """`năm 2021 bị phạt 820 triệu`: one sentence names a year gone by, before the figure, that the other article never does."""
     day = profile.statement.article.document.day
-    if theirs or day is None:
+    if theirs or day is None or profile.statement.article is other.statement.article:
         return False
     years = [f.when.start[:4] for f in own if f.when and f.when.grain == "year" and f.end <= profile.statement.figure.start]
     return any(year.isdigit() and int(year) < day.year and f" {year} " not in scene.text(other) for year in years)
