@@ -107,7 +107,7 @@ class Assigner:
 
     def _rank(self, pair: Pair) -> tuple[float, int, int]:
         score = pair.score
-        if not pair.differs and opposed(pair.a, pair.b, self.comparer.words):
+        if pair.relation == Relation.EQUAL and opposed(pair.a, pair.b, self.comparer.words):
             return -score, *_places(pair)  # "mua 1.375" agrees with no "bán 1.375"
         if _same(pair):
             score += self.model["assign"]["equal"] * self._telling(pair)

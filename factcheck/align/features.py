@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from factcheck.align.profile import Profile, Sentence
 from factcheck.lexicon.alignment import AlignmentWords
+from factcheck.parse.figure import Figure
 
 # Dimensions that are compared with each other although their nouns differ.
 _LOOSE = frozenset({"count", "number"})
 # "tiền thưởng 300 triệu": the unit of money is often left off behind a scale word.
 _DROPPED = frozenset({"money", "number"})
+
+
+# "2 giờ 45 ngày 23-3" is of the day "ngày 23-3".
+_DATED = frozenset({"date", "time"})
 
 
 @dataclass(slots=True)
@@ -63,6 +68,8 @@ class Comparer:
             return True
         if first.dimension in _LOOSE and second.dimension in _LOOSE:
             return True
+        if {first.dimension, second.dimension} == _DATED:
+            return _on_a_day(first) and _on_a_day(second)
         return first.dimension == second.dimension or self._said_before(a, b) or self._said_before(b, a)
 
     def _compared_with(self, labelled: Profile) -> bool:
@@ -181,6 +188,10 @@ class Comparer:
         first = {table.get(" ".join(a[:n])) for n in (1, 2, 3)} - {None}
         second = {table.get(" ".join(b[:n])) for n in (1, 2, 3)} - {None}
         return bool(first & second)
+
+
+def _on_a_day(figure: Figure) -> bool:
+    return figure.when is not None and not figure.when.start.startswith("T")
 
 
 def _ends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
