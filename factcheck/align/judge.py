@@ -70,6 +70,11 @@ def claim_probability(pair: Pair, model: dict[str, dict[str, float]]) -> float:
     return _logistic(logit(pair, model["claim"]))
 
 
+def passage_probability(pair: Pair, model: dict[str, dict[str, float]]) -> float:
+    """That a text of a few sentences means this figure of another as short: the same score, worth more."""
+    return _logistic(model["passage"]["bias"] + model["passage"]["slope"] * logit(pair, model["claim"]))
+
+
 def article_probability(pair: Pair, model: dict[str, dict[str, float]]) -> float:
     """That two articles mean one figure: the same score, mapped to what it is worth between articles."""
     return _logistic(model["articles"]["bias"] + model["articles"]["slope"] * logit(pair, model["claim"]))

@@ -14,7 +14,7 @@ from factcheck.align.assign import Assigner, Pair
 from factcheck.align.blocking import is_claim
 from factcheck.align.features import Comparer
 from factcheck.align.gates import OF_THING, OF_TIME, RUNNING, vetoes
-from factcheck.align.judge import article_probability, claim_probability, other_thing
+from factcheck.align.judge import article_probability, claim_probability, other_thing, passage_probability
 from factcheck.align.meeting import related
 from factcheck.align.ones import ones
 from factcheck.align.profile import Profile, Profiler
@@ -46,7 +46,7 @@ def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Find
             sides = [[profiler.profile(s) for s in ones(a, b)] for a, b in ((one, other), (other, one))]
             singles += sides  # told apart by identity, so they live as long as the rest
             pairs = _pairs(profiles[id(one)] + sides[0], profiles[id(other)] + sides[1], context)
-            yield from _of_claim(pairs, context, "passage" if is_claim(one) and is_claim(other) else "claim")
+            yield from _of_claim(pairs, context, passage=is_claim(one) and is_claim(other))
         else:
             pairs = _pairs(profiles[id(one)], profiles[id(other)], context)
             yield from _told(pairs, profiler, context, alignment_model()["threshold"]["articles"])
@@ -60,13 +60,14 @@ def _pairs(a: Sequence[Profile], b: Sequence[Profile], context: Context) -> list
     return pairs
 
 
-def _of_claim(pairs: Sequence[Pair], context: Context, threshold: str) -> Iterator[Finding]:
+def _of_claim(pairs: Sequence[Pair], context: Context, passage: bool) -> Iterator[Finding]:
     """A text of a few sentences restates the other: judged by its score alone."""
-    model = alignment_model()
+    model, probability = alignment_model(), passage_probability if passage else claim_probability
+    least = model["threshold"]["passage" if passage else "claim"]
     for pair in pairs:
         if (_declared(pair, context) and not _undated(pair, context)) or other_thing(pair):
             continue
-        if pair.printed_apart and (confidence := claim_probability(pair, model)) >= model["threshold"][threshold]:
+        if pair.printed_apart and (confidence := probability(pair, model)) >= least:
             yield _conflict(pair, context, confidence)
 
 
