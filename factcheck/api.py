@@ -198,7 +198,8 @@ def _others(articles: list[Article]) -> Callable[[Stored], bool]:
 
 def _per_units(document: Document, view: View, figures: Sequence[Figure]) -> dict[int, str | None]:
     """What the prices without a per-unit of their own take over: `60 USD cho một triệu token, còn R1 chỉ 2,19 USD`."""
-    if not any(figure.per for figure in figures):
+    priced = any(figure.dimension == "money" and not figure.per for figure in figures)
+    if not priced or not any(figure.per for figure in figures):
         return {}
     read = body(document, view, figures)
     _inherit(read)
