@@ -127,14 +127,14 @@ class Checker:
 
     def newer(self, document: Document, archive: Archive) -> Report:
         """What newer articles of an archive say otherwise than a published one; findings between articles only."""
-        published = str(document.published or "")
-        report = self._held(
-            [self.read(document)],
-            archive,
-            lambda stored: stored.id != document.id and (stored.published or "") > published,
-        )
+        published = document.published.isoformat() if document.published else ""
+        report = self._held([self.read(document)], archive, _newer(document.id, published))
         told = (f for f in report.findings if f.verdict != "consistent" and len({a.doc for a in f.anchors}) > 1)
         return report.model_copy(update={"findings": tuple(told)})
+
+    def may_be_outdated(self, stored: Stored, archive: Archive) -> bool:
+        """Whether a newer article of an archive may say otherwise than a stored one; False is certain."""
+        return archive.meets(stored.number, self.read, _newer(stored.id, stored.published or ""), self.book.metrics)
 
     def between(self, document: Document, others: Sequence[tuple[Document, bool]]) -> tuple[Finding, ...]:
         """What an article and others say against each other, and nothing of any alone; True where both may tell of one thing.
@@ -188,6 +188,11 @@ class Checker:
         _inherit(read)
         self._metrics.recognise(read)
         return read
+
+
+def _newer(id_: str, published: str) -> Callable[[Stored], bool]:
+    """Published articles that are newer than one."""
+    return lambda stored: stored.id != id_ and (stored.published or "") > published
 
 
 def _others(articles: list[Article]) -> Callable[[Stored], bool]:

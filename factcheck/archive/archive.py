@@ -61,9 +61,16 @@ class Archive:
         self, drafts: Sequence[Article], read: Read, wanted: Wanted = lambda _: True, metrics: Mapping[str, Metric] = NONE
     ) -> Held:
         """The published articles that drafts may be compared with, read again; `metrics` are those that may be declared."""
+        return self._looking(read, metrics).held(drafts, wanted)
+
+    def meets(self, number: int, read: Read, wanted: Wanted, metrics: Mapping[str, Metric] = NONE) -> bool:
+        """Whether a published article may be held against any other that counts, told without reading one."""
+        return self._looking(read, metrics).meets(number, wanted)
+
+    def _looking(self, read: Read, metrics: Mapping[str, Metric]) -> Look:
         if self._look is None:
             self._look = Look(self.store, read, metrics)
-        return self._look.held(drafts, wanted)
+        return self._look
 
     def documents(self, numbers: Sequence[int]) -> Iterator[Document]:
         """Published articles by their numbers in the archive."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factcheck.align.blocking import meet
-from factcheck.align.keys import CLAIMS, DIGITS, UNDATED, Entry, entry
+from factcheck.align.keys import CLAIMS, UNDATED, Entry
 from factcheck.align.meeting import common
-from factcheck.align.sketch import Likeness, sketch
-from factcheck.archive.rows import Stored, fingerprint, unpacked
-from factcheck.archive.store import Figure, Store
+from factcheck.align.sketch import Likeness
+from factcheck.archive.asked import Asked, of_draft, of_stored
+from factcheck.archive.rows import Stored, unpacked
+from factcheck.archive.store import Store
 from factcheck.checks import Held
-from factcheck.checks.declared import DAYS_APART
-from factcheck.checks.scale_slip import FACTORS
-from factcheck.claims import Article, Statement
+from factcheck.claims import Article
 from factcheck.errors import ArchiveError
 from factcheck.lexicon.alignment import alignment_model, alignment_words
 from factcheck.model import Document
@@ -24,7 +21,7 @@ from factcheck.rulebook import Metric
 
 Read = Callable[[Document], Article]
 Wanted = Callable[[Stored], bool]
-_SLIPS = (*FACTORS, *(1 / factor for factor in FACTORS))
+_KEPT = 1000  # articles that were read and may be asked for again
 MOST = 300  # published articles a draft is compared with: those with most in common
 
 
@@ -50,20 +47,23 @@ class Look:
         articles: dict[int, Article] = {}
         related: list[tuple[Article, Article]] = []
         for draft in drafts:
-            found = list(self._found(draft, wanted))
+            found = self._found(of_draft(draft), wanted)
             for number, published in self._loaded([c.stored.number for c in found]):
                 articles[number] = published
             related += [_by_id(draft, articles[c.stored.number]) for c in found if c.related]
         return Held(tuple(articles.values()), tuple(related))
 
-    def _found(self, draft: Article, wanted: Wanted) -> list[_Candidate]:
-        own, digest = entry(draft, alignment_words(), self._rules), fingerprint(draft.document)
-        near, exact = self._under(own)
-        named = self._named(draft, exact)
+    def meets(self, number: int, wanted: Wanted) -> bool:
+        """Whether a published article may be held against any other that counts, told without reading one."""
+        return bool(self._found(of_stored(self._store, number), wanted))
+
+    def _found(self, asked: Asked, wanted: Wanted) -> list[_Candidate]:
+        near, exact = self._under(asked.filed)
+        named = asked.named(self._store, sorted(exact), self._metrics)
         cards = (stored for stored in self._store.cards(sorted(near | named)) if wanted(stored))
-        others = [stored for stored in cards if stored.id != draft.document.id and stored.hash != digest]
-        related = self._related(draft, own, [stored for stored in others if stored.number in near])
-        terms = frozenset(own.terms)
+        others = [stored for stored in cards if stored.id != asked.id and stored.hash != asked.hash]
+        related = self._related(asked, [stored for stored in others if stored.number in near])
+        terms = frozenset(asked.filed.terms)
         found = [
             _Candidate(stored, stored.shared(terms), stored.number in related)
             for stored in others
@@ -71,40 +71,16 @@ class Look:
         ]
         return sorted(found, key=lambda c: (-c.shared, -c.stored.number))[:MOST]
 
-    def _related(self, draft: Article, own: Entry, others: Sequence[Stored]) -> set[int]:
-        """Those that may tell of one thing with the draft, in sentences of which something may be told."""
-        terms = frozenset(own.terms)
-        met = [stored for stored in others if meet(own.card, stored.card, stored.shared(terms), self._rules)]
-        if own.card.claim or not met:
+    def _related(self, asked: Asked, others: Sequence[Stored]) -> set[int]:
+        """Those that may tell of one thing with the article, in sentences of which something may be told."""
+        own, terms = asked.filed.card, frozenset(asked.filed.terms)
+        met = [stored for stored in others if meet(own, stored.card, stored.shared(terms), self._rules)]
+        if own.claim or not asked.sketch or not met:
             return {stored.number for stored in met}
-        alike = Likeness(sketch(draft), alignment_words(), self._rules)
+        alike = Likeness(asked.sketch, alignment_words(), self._rules)
         sketches = self._store.sketches([stored.number for stored in met if not stored.card.claim])
         claims = {stored.number for stored in met if stored.card.claim}
         return claims | {number for number, told in sketches.items() if not told or alike.holds(told)}
-
-    def _named(self, draft: Article, numbers: Collection[int]) -> set[int]:
-        """Those with a figure of a metric of the draft, told of the same time, or one that is a slip away from a figure."""
-        metrics: dict[str, list[Statement]] = defaultdict(list)
-        for statement in draft.statements:
-            if statement.metric is not None:
-                metrics[statement.metric].append(statement)
-        slips = set(_slips(draft))
-        found = self._store.figures(sorted(numbers), list(metrics), [float(value) for _, value in slips])
-        return {
-            figure.article
-            for figure in found
-            if (figure.unit, figure.low) in slips
-            or any(self._one_time(s, figure) for s in metrics.get(figure.metric or "", ()))
-        }
-
-    def _one_time(self, own: Statement, other: Figure) -> bool:
-        """Whether figures of one metric are of one time, or may be (`checks.declared`)."""
-        metric, day = self._metrics.get(other.metric or ""), own.article.document.day
-        if own.figure.unit != other.unit:
-            return False
-        if metric is None or metric.time == "none" or (own.as_of and other.as_of) or not (day and other.day):
-            return metric is None or metric.time == "none" or not (own.as_of and other.as_of) or own.as_of == other.as_of
-        return abs(day.toordinal() - other.day) <= DAYS_APART
 
     def _under(self, own: Entry) -> tuple[set[int], set[int]]:
         """Articles that share rare words with this one, and those that share a metric or digits."""
@@ -129,6 +105,8 @@ class Look:
             yield from self._store.of_days(None, None, most)
 
     def _loaded(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:
+        if len(self._articles) > _KEPT:
+            self._articles.clear()
         missing = [number for number in numbers if number not in self._articles]
         for number, body in self._store.bodies(missing).items():
             try:
@@ -136,14 +114,6 @@ class Look:
             except ValueError as error:
                 raise ArchiveError(self._store.address, f"article {number} is damaged: {error}") from None
         yield from ((number, self._articles[number]) for number in numbers if number in self._articles)
-
-
-def _slips(draft: Article) -> Iterator[tuple[str, Decimal]]:
-    """Unit and value of what a figure of many digits would be with another scale word."""
-    for statement in draft.statements:
-        unit, stated = statement.figure.unit, statement.figure.stated
-        if unit and stated and len(stated.normalize().as_tuple().digits) >= DIGITS:
-            yield from ((unit, stated * factor) for factor in _SLIPS)
 
 
 def _by_id(a: Article, b: Article) -> tuple[Article, Article]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from factcheck.align.keys import Key
+from factcheck.align.keys import Entry, Key
 from factcheck.archive.rows import CLAIM_COLUMNS, Row, Stored, card_of, entry_of, others_packed, terms_packed
 from factcheck.lexicon.alignment import alignment_model
 
@@ -135,11 +135,8 @@ class Store(ABC):
         )
 
     def _empty(self, number: int) -> None:
-        ((day, claim, pairs, terms, others),) = self._run(
-            "SELECT day, claim, pairs, terms, others FROM article WHERE number = ?", (number,)
-        )
-        filed = entry_of(card_of(day, claim, pairs), bytes(terms), others).filed(alignment_model()["blocking"])
-        for stretch, word in filed:
+        _, _, entry, _ = self.filed(number)
+        for stretch, word in entry.filed(alignment_model()["blocking"]):
             self._run("DELETE FROM posting WHERE stretch = ? AND word = ? AND article = ?", (stretch, word, number))
         for table in ("body", "claim"):
             self._run(f"DELETE FROM {table} WHERE article = ?", (number,))
@@ -160,15 +157,30 @@ class Store(ABC):
         """The sketches of articles."""
         return {n: bytes(s) for n, s in self._in("SELECT number, sketch FROM article WHERE number IN ({})", numbers)}
 
-    def figures(self, numbers: Sequence[int], metrics: Sequence[str], values: Sequence[float]) -> Iterator[Figure]:
+    def figures_like(self, numbers: Sequence[int], metrics: Sequence[str], values: Sequence[float]) -> Iterator[Figure]:
         """The figures of articles that are of one of the metrics, or have one of the values as stated."""
         wanted = f"c.metric IN ({_marks(metrics)}) OR (c.low = c.high AND CAST(c.low AS {self._float}) IN ({_marks(values)}))"
         statement = (
             "SELECT c.article, a.day, c.metric, c.unit, c.as_of, c.low FROM claim c JOIN article a ON a.number = c.article"
             f" WHERE ({wanted}) AND c.article IN ({{}})"
         )
-        for article, day, metric, unit, as_of, low in self._in(statement, numbers, (*metrics, *values)):
-            yield Figure(article, day, metric, unit, as_of, Decimal(low) if low is not None else None)
+        yield from map(_figure, self._in(statement, numbers, (*metrics, *values)))
+
+    def figures(self, number: int) -> Iterator[Figure]:
+        """The figures of an article; a range has no value."""
+        statement = (
+            "SELECT c.article, a.day, c.metric, c.unit, c.as_of, CASE WHEN c.low = c.high THEN c.low END"
+            " FROM claim c JOIN article a ON a.number = c.article WHERE c.article = ?"
+        )
+        yield from map(_figure, self._run(statement, (number,)))
+
+    def filed(self, number: int) -> tuple[str, str, Entry, bytes]:
+        """Id, hash, keys and sketch of an article."""
+        columns = "id, hash, day, claim, pairs, terms, others, sketch"
+        ((id_, digest, day, claim, pairs, terms, others, told),) = self._run(
+            f"SELECT {columns} FROM article WHERE number = ?", (number,)
+        )
+        return id_, digest, entry_of(card_of(day, claim, pairs), bytes(terms), others), bytes(told)
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed documents of articles."""
@@ -224,6 +236,12 @@ class Store(ABC):
         for start in range(0, len(values), _CHUNK):
             chunk = values[start : start + _CHUNK]
             yield from self._run(statement.format(_marks(chunk)), (*before, *chunk))
+
+
+def _figure(row: Sequence[Any]) -> Figure:
+    *told, low = row
+    article, day, metric, unit, as_of = told
+    return Figure(article, day, metric, unit, as_of, Decimal(low) if low is not None else None)
 
 
 def _marks(values: Sequence[Any]) -> str:

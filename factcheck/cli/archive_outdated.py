@@ -9,12 +9,11 @@ from itertools import islice
 
 from factcheck.api import Checker
 from factcheck.archive import Archive, opened
+from factcheck.archive.rows import Stored
 from factcheck.cli.archive_query import as_day
 from factcheck.cli.output import on_terminal, write
 from factcheck.cli.progress import Progress
-from factcheck.model.document import Document
-from factcheck.model.finding import Finding
-from factcheck.model.report import Coverage, DocumentSummary, Report
+from factcheck.model.report import Coverage, Report
 from factcheck.report import Options, renderer
 from factcheck.rulebook import rulebook
 from factcheck.rulebook.wording import Wording
@@ -34,28 +33,41 @@ def run(options: Namespace) -> int:
 
 
 def _report(checker: Checker, archive: Archive, options: Namespace, progress: Progress) -> Report:
-    found: list[Finding] = []
-    summaries: dict[str, DocumentSummary] = {}
-    documents = figures = compared = 0
+    """Articles that no newer one meets are not read; of them nothing would be told."""
+    parts: list[Report] = []
+    documents = 0
     ((total,),) = archive.store.counted("SELECT COUNT(*) FROM article")
-    for document in _documents(archive, options):
-        part = checker.newer(document, archive)
-        found += part.findings
-        summaries.update((s.id, s) for s in part.documents if part.findings)
-        documents, figures, compared = documents + 1, figures + part.coverage.figures, compared + part.coverage.compared
+    for stored in _stored(archive, options):
+        if checker.may_be_outdated(stored, archive):
+            parts += [checker.newer(document, archive) for document in archive.documents([stored.number])]
+        documents += 1
         progress(documents, total)
+    summaries = {summary.id: summary for part in parts if part.findings for summary in part.documents}
+    compared = sum(part.coverage.compared for part in parts)
     return Report(
         tool_version=__version__,
         documents=tuple(summaries[id_] for id_ in sorted(summaries)),
-        coverage=Coverage(documents=documents, figures=figures, compared=compared, not_compared={}),
-        findings=tuple(found),
+        coverage=Coverage(documents=documents, figures=_figures(archive, options), compared=compared, not_compared={}),
+        findings=tuple(finding for part in parts for finding in part.findings),
     )
 
 
-def _documents(archive: Archive, options: Namespace) -> Iterator[Document]:
+def _stored(archive: Archive, options: Namespace) -> Iterator[Stored]:
     """The articles of the days asked for, those added first first."""
-    first = as_day(options.since) if options.since else None
-    last = as_day(options.until) if options.until else date.max
-    numbers = archive.store.numbers(since=first.toordinal() if first else None)
+    first, last = _days(options)
+    numbers = archive.store.numbers(since=first)
     while batch := list(islice(numbers, _BATCH)):
-        yield from (d for d in archive.documents(batch) if d.day is not None and d.day <= last)
+        cards = sorted(archive.store.cards(batch), key=lambda stored: stored.number)
+        yield from (stored for stored in cards if stored.card.day is not None and stored.card.day.toordinal() <= last)
+
+
+def _figures(archive: Archive, options: Namespace) -> int:
+    ((figures,),) = archive.store.counted("SELECT SUM(claims) FROM article WHERE day BETWEEN ? AND ?", _days(options))
+    return int(figures or 0)
+
+
+def _days(options: Namespace) -> tuple[int, int]:
+    """The days asked for, as ordinals."""
+    first = as_day(options.since) if options.since else date.min
+    last = as_day(options.until) if options.until else date.max
+    return first.toordinal(), last.toordinal()
