@@ -97,11 +97,11 @@ def _object(change: Change) -> dict[str, Any]:
 
 
 def _message(change: Change, wording: Wording) -> str:
-    old, new = (one_line(_printed(s)) if s else "" for s in (change.old, change.new))
+    old, new = (one_line(printed(s)) if s else "" for s in (change.old, change.new))
     return wording.text(f"diff.{_KEYS[change.kind]}", old=old, new=new)
 
 
-def _printed(statement: Statement) -> str:
+def printed(statement: Statement) -> str:
     """The figure as it is written, with the hedge before it: a correction may be of `hơn` alone."""
     figure = statement.figure
     start = min(figure.start, figure.hedge_start) if figure.hedge else figure.start
