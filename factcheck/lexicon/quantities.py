@@ -55,6 +55,7 @@ class QuantityWords(NamedTuple):
     leading: dict[str, UnitWord]
     match_minute: UnitWord
     shared: frozenset[str]
+    divided: frozenset[str]
     conversions: dict[str, tuple[str, Decimal]]
     prefixes: dict[str, UnitWord]
     hedges_before: dict[str, Hedging]
@@ -201,6 +202,7 @@ def quantity_words() -> QuantityWords:
         units=units,
         signs=signs,
         shared=frozenset(names["shared"]),
+        divided=frozenset(names["divided"]),
         match_minute=next(_unit(row) for row in unit_rows if row["dimension"] == "match-minute"),
         leading={word: _unit(row) for row in unit_rows for word in row.get("leads", ())},
         conversions=conversions,

@@ -22,6 +22,7 @@ DIGITS = compiled(r"[0-9]+(?:[.,][0-9]+){0,12}")
 _GROUPED = compiled(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _GROUPED_DECIMAL = compiled(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 _SPACED = compiled(r"(?: [0-9]{3}){2,}(?![0-9]|[.,][0-9])(?! [0-9])")  # "1 234 567"
+_MIXED = compiled(r" (1|3)/(2|4)(?=$| [^\W\d]|[.,;)\n])")
 # Style votes: "3,5" or "1.234.567" speak for Vietnamese, "3.5%" or "1,234,567" for English.
 _SIGNED = unicode_compiled(r"(?<![0-9])[0-9]{1,40}[.,][0-9.,]*[0-9]")
 _VIETNAMESE = compiled(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
@@ -84,6 +85,8 @@ def digits_at(text: str, start: int, style: str = "vi") -> Digits | None:
 def _whole(text: str, shown: str, end: int) -> Digits | None:
     """Digits without a sign; `1 234 567` and `2½` go on."""
     behind = text[end : end + 1]
+    if behind == " " and text[end + 2 : end + 3] == "/" and len(shown) <= 2 and (match := _MIXED.match(text, end)):
+        return Digits(Decimal(shown) + Decimal(match[1]) / Decimal(match[2]), 1, match.end())  # "2 1/2"
     if behind == " " and text[end + 1 : end + 2].isdecimal() and len(shown) <= 3 and (match := _SPACED.match(text, end)):
         return Digits(Decimal((shown + match[0]).replace(" ", "")), 0, match.end())
     if behind in VULGAR and behind:

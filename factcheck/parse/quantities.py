@@ -16,7 +16,7 @@ from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, gl
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
 from factcheck.parse.nouns import NounReader
-from factcheck.parse.numerals import Numeral, NumeralReader
+from factcheck.parse.numerals import Numeral, NumeralReader, is_alone
 from factcheck.parse.ranges import RangeReader
 from factcheck.parse.rates import RateReader
 from factcheck.parse.scores import is_score_before, score, tight
@@ -24,6 +24,7 @@ from factcheck.parse.signs import SignReader
 from factcheck.parse.units import UnitReader
 from factcheck.parse.worth import Worth
 
+_LARGEST_SHARE = 5
 _NEAR = 40
 _MANY = 100  # "3.000 bảng" are pounds
 _ADDED = compiled(r" ?\+ ?([0-9]{1,2})(?![\w.,]\d)")
@@ -258,8 +259,12 @@ class QuantityReader:
 
     def _part_of(self, text: str, cased: str, part: Numeral, whole: Numeral) -> Figure:
         figure = _figure(part)
+        if whole.scale > 1 == part.scale:
+            figure.rescale(whole.scale)  # "2.477/10.825 tỷ đồng"
         unit = self.units.at(text, cased, whole.end)
         if unit is not None:
+            if unit[0].dimension in self.words.divided and part.low < whole.low <= _LARGEST_SHARE and part.step == 1:
+                figure.set(part.low / whole.low)  # "1/2 kg", but "3/5 điểm" are three of five
             self._with_unit(text, cased, figure, *unit, whole)
         else:
             self._without_unit(text, cased, figure, whole, Before(part.start))
@@ -278,8 +283,8 @@ class QuantityReader:
         if unit is not None and last is not None and unit.dimension != last[0].dimension:
             return self._first_alone(text, cased, first)
         low = first.low
-        if unit is None and first.scale == 1 and second.scale > 1 and first.low < 1000:
-            low = first.low * second.scale  # "20 đến 40 triệu": the scale word is shared
+        if unit is None and first.scale == 1 < second.scale and (first.low < 1000 or first.low < second.low / second.scale):
+            low = first.low * second.scale  # "20 đến 40 triệu", "16.000 - 18.000 tỷ": the scale word is shared
         high = second.high if second.high is not None else second.low
         if low > high:
             return self._score(text, cased, first, second, before)
@@ -301,7 +306,9 @@ class QuantityReader:
         if figure.dimension == "number":
             if first.spelled and not first.scaled and first.low < 10 and text[first.end] in " ,":
                 return None  # "năm, sáu" with nothing counted
-            if tight(text, first, second) or is_score_before(text, first.start, self.words.score_cues):
+            if (
+                tight(text, first, second) and not (first.low >= 10 and is_alone(text, first.start, second.end))
+            ) or is_score_before(text, first.start, self.words.score_cues):
                 return self._score(text, cased, first, second, before)
         return figure
 
@@ -336,7 +343,7 @@ class QuantityReader:
         if unit.scale != 1:
             figure.rescale(unit.scale)
         self._continuations.read(text, cased, figure, unit)
-        if unit.dimension == "times" and not self._is_ratio(cased, figure.start):
+        if unit.dimension == "times" and not self._is_ratio(cased, figure.start) and self._occasions(text, figure):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
             self._per_counted(text, figure, worded=True)
@@ -346,6 +353,10 @@ class QuantityReader:
             self._per_counted(text, figure)
         elif unit.dimension not in ("time", "times", "age"):
             self._per(text, figure)
+
+    def _occasions(self, text: str, figure: Figure) -> bool:
+        """`2 lần`, `5,9 lần mỗi tháng`; but `P/B 1,3 lần` is a ratio."""
+        return figure.step == 1 or self._rates.counted(text, figure.end, worded=True) is not None
 
     def _is_ratio(self, cased: str, start: int) -> bool:
         """Whether a cue stands among the four words before, in small letters (`Mạnh Quỳnh` is a name)."""

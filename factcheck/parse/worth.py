@@ -36,10 +36,15 @@ class Worth:
         if numeral.low < 1 and not numeral.tailed:
             return figure.dimension == "count" and self._nouns.known(text, numeral.end + 1)
         if numeral.scaled or numeral.low >= 10 or numeral.step < 1:
-            return True
+            return not (numeral.tailed and numeral.low >= 100 and self._goes_on(text, numeral))
         if figure.dimension != "count" or (numeral.low == 1 and not self._counts_one(figure.head)):
             return False
         return self._nouns.known(text, numeral.end + 1) and not (numeral.year and self._year_before(text, numeral))
+
+    def _goes_on(self, text: str, numeral: Numeral) -> bool:
+        """`không chín một hai …`: digits said one by one behind a digit that began none, as of a telephone."""
+        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        return bool(before) and before[-1] in self._numerals.units and before[-1] not in self._numerals.years
 
     def _opens(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """Whether a number may begin with its scale word: `cả nghìn`, `hơn chục`, `trăm nghìn đồng`, `triệu hai.`"""

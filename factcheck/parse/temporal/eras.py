@@ -5,6 +5,7 @@ Centuries count from year 1: the twenty-first is 2001 to 2100.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from factcheck.kept.expressions import compiled
@@ -24,7 +25,8 @@ class Eras:
         r"(?: (?:<of> )?<century> (?:(\d\d?)(?!\d)|([ivx]{1,5})(?!\w)|(<ago>)))?"  # "của thế kỷ 20", "thế kỷ trước"
     )
     _century = Pattern(
-        r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]{1,5})(?!\w))(?:( <before_era>)| <our_era>|(?! <ago>))"
+        r"<century> (?:<weekday> )?(?:(\d\d?)(?![\d%]|[.,]\d)|([ivx]{1,5})(?!\w)|(<short>))"
+        r"(?:( <before_era>)| <our_era>|(?! <ago>))"
     )
     _school = Pattern("<school> ")
     _term = Pattern("<terms>(?: <year>)? ")
@@ -63,13 +65,16 @@ class Eras:
             return None
         return Atom(match.end(), of_years("span" if match[2] is None else "year", first, last))
 
+    def _century_number(self, match: re.Match[str]) -> int:
+        return int(match[1]) if match[1] else _roman(match[2]) if match[2] else self._lexis.number(match[3]) or 0
+
     def century(self, text: str, start: int, published: date | None) -> Atom | None:
         """`thế kỷ 21`, `thế kỷ thứ XIX`."""
         match = self._century.match(text, start)
-        number = 0 if match is None else int(match[1]) if match[1] else _roman(match[2])
+        number = 0 if match is None else self._century_number(match)
         if match is None or not 1 <= number <= 30:
             return None
-        if match[3]:
+        if match[4]:
             return Atom(match.end(), unknown("century", "before-era"))
         return Atom(match.end(), of_years("century", (number - 1) * 100 + 1, number * 100))
 

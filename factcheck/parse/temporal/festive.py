@@ -17,7 +17,7 @@ class FestiveDates:
     # " năm 2025", " 2025", " Ất Tỵ", " năm Ất Tỵ 2025", " năm nay" behind a festive day
     _year = Pattern(
         r" (?:(?:<year> )?(?:(<stems>) (<branches>)(?: \(?((?:19|20)\d\d)\)?)?|((?:19|20)\d\d)(?![\d%]|[.,]\d))"
-        r"|(<year_steps>))"
+        r"|(<year_steps>)|<year> (<spelled>))"
     )
     # "mùng 5 Tết", "rằm tháng bảy", "mùng 1 tháng 6 nhuận", "mùng 3/3 âm lịch"
     _young = Pattern(
@@ -64,7 +64,14 @@ class FestiveDates:
         if match[2] is None:
             return Atom(end, lunar_day(year, 1, day, published))
         month = self._month(match[2])
-        if (match[4] and not self._is_lunar(match[4])) or day > 10 or not self._lunar_in(match[2], match[4], match[3], day):
+        told = bool(match[4] and self._is_lunar(match[4])) or match[3] or match[2] in self._lexis.words.values["lunar_months"]
+        solar_year = year > 0 and not told and self._year_told(text, match.end())  # "mùng 3 tháng 3 năm 2015"
+        if (
+            solar_year
+            or (match[4] and not self._is_lunar(match[4]))
+            or day > 10
+            or not self._lunar_in(match[2], match[4], match[3], day)
+        ):
             return Atom(end, settled(of_day(year, month, day), published)) if 1 <= month <= 12 else None
         return Atom(end, lunar_day(year, month, day, published, leap=bool(match[3])))
 
@@ -78,14 +85,17 @@ class FestiveDates:
             return None
         return Atom(match.end(2), Moment("day", (0, 0, day), (0, 0, day), fuzzy=True))
 
+    def _year_told(self, text: str, end: int) -> bool:
+        """Whether a year of the solar calendar stands behind, and none of the cycle of sixty."""
+        year = self._year.match(text, end)
+        return year is not None and bool(year[4] or year[6])
+
     def _is_lunar(self, mark: str) -> bool:
         return mark.strip(" (") in self._lexis.words.sets["lunar"]
 
     def _lunar_in(self, month: str, mark: str | None, leap: str | None, day: int) -> bool:
         """`mùng 5 tháng 5` may be of either calendar in the South; a mark or a lunar name settles it."""
-        return bool(
-            mark or leap or month in self._lexis.words.values["lunar_months"] or not month.isdecimal() or day == int(month)
-        )
+        return bool(mark or leap or month in self._lexis.words.values["lunar_months"] or day == self._month(month))
 
     def days(self, text: str, start: int, published: date | None) -> Atom | None:
         """`mùng 9 đến 20 tháng Giêng`, `mùng 1 - mùng 3 Tết`."""
@@ -181,6 +191,9 @@ class FestiveDates:
         if match[5]:
             step = self._lexis.words.values["year_steps"][match[5]]
             return match.end(), published.year + step if published else 0
+        if match[6]:
+            year = self._lexis.number(match[6]) or 0
+            return (match.end(), year) if 1000 <= year <= 2199 else (end, 0)
         return match.end(), int(match[3] or match[4] or 0) or self._of_cycle(match[1], match[2], published)
 
     def _of_cycle(self, stem: str, branch: str, published: date | None) -> int:

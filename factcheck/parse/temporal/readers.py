@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.parse.numerals import is_alone
 from factcheck.parse.temporal.clock import ClockTimes
 from factcheck.parse.temporal.eras import Eras
 from factcheck.parse.temporal.feasts import Feasts
@@ -163,6 +164,8 @@ class Readers:
         if atom is None or not atom.moment.known:
             return None
         if atom.moment.dated or self._lexis.cue(text, start) in ("strong", "weak") or self._to_another.match(text, atom.end):
+            return atom
+        if is_alone(text, start, atom.end):
             return atom
         return atom if atom.moment.low[2] > 12 and self._lexis.closes(text, atom.end) else None
 
