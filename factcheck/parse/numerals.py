@@ -218,8 +218,9 @@ class NumeralReader:
         digit = self.words.tails.get(match[1], self.words.units.get(match[1], 0))
         if not digit or (more is not None and more.end != match.end()) or not self._ends_tail(text, match.end()):
             return first
-        if match[1] in self.words.ones and text[match.end() + 1 : match.end() + 2].isalpha():
-            return first  # "20 nghìn một cân"
+        glued = text[first.start].isdecimal() and " " not in text[first.start : first.end] and match[1] in self.words.units
+        if (glued or match[1] in self.words.ones) and text[match.end() + 1 : match.end() + 2].isalpha():
+            return first  # "20 nghìn một cân", "25k hai cốc"
         return _plus(first, digit * first.scale / 10, match.end(), first.scale / 10)
 
     def _ends_tail(self, text: str, end: int) -> bool:

@@ -57,6 +57,7 @@ class ClockTimes:
     # "ngày mai lúc 3 giờ chiều", "thứ hai, vào lúc 9h"
     _opening = Pattern(r"(?:\A|[.\n] ?)<about> \Z")
     _daily = Pattern(r"(?<!\w)<daily> \Z")
+    _nearly = Pattern(r"(?<!\w)<strong_clock_cues> <about> $")
     _at_hour = Pattern(r",? (?:<into> )?(?:<strong_clock_cues>) (?=\d|<short> )")
     _instant = Pattern("<instants>")
     # "8h, 10h và 14h"
@@ -184,7 +185,7 @@ class ClockTimes:
         if not last.word and text.startswith(",", last.end) and self._opening.search(text, max(0, start - 12), start):
             return True  # ". Gần 4h, đám cháy"
         if before in self._lengths and before not in self._cues:
-            return False
+            return not last.word and self._nearly.search(text, max(0, start - 16), start) is not None  # "lúc gần 8h"
         if last.colon:
             return before not in self._never and not _of_films(text, start)
         if second is not None and not last.word and text[first.end - 1].isalpha():

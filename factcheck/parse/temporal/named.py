@@ -24,6 +24,7 @@ class NamedDates:
     _spelled_day = Pattern(r"(\d\d?|<short>)(?:,? | ?<dash> ?| <of> )(?=<month> )")
     _month_step = Pattern("(<month_steps>)")
     _month = Pattern(r"<month> (0?[1-9](?!\d)|1[0-2](?!\d)|<months>)(?![.,]\d\d?(?!\d)|[%°\w])")
+    _pair = Pattern(r"<month> (\d\d?),(\d\d?)(?![\w%]|[.,]\d)")
     _more = Pattern(
         r"((?:, \d\d?){0,8}(?: ?<dash> ?|,? (?:<until>|<lists>) (?:<month> )?|, ?))"
         r"(\d\d?)(?!\d|\w|[.,]\d\d?(?!\d)|/\d\d?(?!\d)| <month>)"
@@ -173,7 +174,9 @@ class NamedDates:
     def month(self, text: str, start: int, published: date | None, *, listed: bool = True) -> Atom | None:
         """`tháng 12/2024`, `tháng năm năm 2024`, `tháng 3-4/2025`, `tháng 9 và 10 năm ngoái`."""
         match = self._month.match(text, start)
-        if match is None or self._lexis.counts(text, match.end()):
+        if match is None:
+            return self._two_months(text, start, published)
+        if self._lexis.counts(text, match.end()):
             return None
         first = self._month_number(match[1])
         if not match[1].isdecimal() and self._is_year_word(text, match):
@@ -191,6 +194,14 @@ class NamedDates:
             if dated.end > more.end() or (plain and (plain in DASH or " " in plain or self._lexis.closes(text, more.end()))):
                 return dated
         return self._with_year(text, Atom(match.end(), single), published)
+
+    def _two_months(self, text: str, start: int, published: date | None) -> Atom | None:
+        """`tháng 5,6`: a comma without its space."""
+        match = self._pair.match(text, start)
+        if match is None or not 1 <= int(match[1]) < int(match[2]) <= 12 or self._lexis.counts(text, match.end()):
+            return None
+        months = of_months("span", 0, int(match[1]), int(match[2]) - int(match[1]) + 1)
+        return self._with_year(text, Atom(match.end(), months), published)
 
     def _into_next_year(self, text: str, end: int, first: int, last: int) -> Atom | None:
         """`tháng 12 đến tháng 3 năm sau`: the year after that of the first month."""
