@@ -60,22 +60,28 @@ class Profiler:
         self._phrases = compiled(rf"(?<!\w)(?:{body})(?!\w)")
         self._aliases: dict[int, dict[str, str]] = {}
         self._sentences: dict[tuple[int, int], Sentence] = {}
+        self._worded: dict[tuple[int, int], Sentence] = {}
         self._pages: dict[int, tuple[Sentence, ...]] = {}
 
     def profile(self, statement: Statement, alone: bool = False) -> Profile:
         """A figure with its surroundings; `alone`: its field stands for itself, as a title against the body."""
-        figure = statement.figure
+        page = self.page(statement.article, statement.text if alone else None)
+        return self._profile(statement, self.sentence(statement.text, statement.sentence), page)
+
+    def worded(self, statement: Statement) -> Profile:
+        """The same without names and without the page: all that a likeness is made of, in a fifth of the time."""
+        key = (id(statement.text), statement.sentence)
+        if key not in self._worded:
+            words, lower = self.weighted(statement.quote), statement.quote
+            self._worded[key] = Sentence(words, sum(words.values()), frozenset(), statement.bounds[0], lower, "")
+        return self._profile(statement, self._worded[key], ())
+
+    def _profile(self, statement: Statement, sentence: Sentence, page: tuple[Sentence, ...]) -> Profile:
+        head = statement.figure.head
         before, after, clause = self.sides(statement)
-        return Profile(
-            statement,
-            self.sentence(statement.text, statement.sentence),
-            tuple(before[-_BEFORE:]),
-            tuple(after),
-            clause,
-            tuple(_SYLLABLE.findall(figure.head)),
-            f" {' '.join(before)} {figure.head} {' '.join(after)} ",
-            self.page(statement.article, statement.text if alone else None),
-        )
+        around = f" {' '.join(before)} {head} {' '.join(after)} "
+        near = tuple(before[-_BEFORE:]), tuple(after)
+        return Profile(statement, sentence, *near, clause, tuple(_SYLLABLE.findall(head)), around, page)
 
     def sides(self, statement: Statement) -> tuple[list[str], list[str], frozenset[str]]:
         """The syllables next to a figure, before and after it, and those of its clause."""

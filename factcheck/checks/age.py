@@ -32,7 +32,7 @@ class Life:
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
+    for line in passages(articles, "age"):
         for life in _lives(line):
             yield _judged(life, context)
 

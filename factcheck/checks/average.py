@@ -25,7 +25,7 @@ RULE = "average"
 ONE = Interval.point(Decimal(1))
 _NEAR = 30
 _CLAUSE = re.compile(r"[,;:.(]")
-_MOST = 6
+_LEAST, _MOST = 3, 6
 _ROUGH = Decimal("0.2")  # "1 triệu đồng mỗi người" is no half a million
 _AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "count", "point", "number"})
 
@@ -49,8 +49,10 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _mean(line: list[Statement]) -> Mean | None:
     """The three figures of a sentence that has one mean, one total and one count."""
+    if len(line) < _LEAST:
+        return None
     figures = [s for s in line if is_figure(s)]
-    if not 2 <= len(figures) <= _MOST or len(line) < 3 or phrases("mean_of_other").search(line[0].quote):
+    if not 2 <= len(figures) <= _MOST or not _speaks_of_means(line[0].quote):
         return None
     found = [s for s in figures if _is_mean(s, figures)]
     means = [s for s in found if not any(_is_per(s, other) for other in found if other is not s)]  # "chia đều cho 25 cầu thủ"
@@ -69,6 +71,10 @@ def _mean(line: list[Statement]) -> Mean | None:
         return None
     count, held = next(iter(counts.values()))
     return Mean(totals[0], count, mean, held)
+
+
+def _speaks_of_means(quote: str) -> bool:
+    return phrases("mean").search(quote) is not None and phrases("mean_of_other").search(quote) is None
 
 
 def _is_mean(statement: Statement, figures: list[Statement]) -> bool:

@@ -44,7 +44,7 @@ class Converted:
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     for article in articles:
-        found = [converted for line in passages([article]) for converted in _conversions(line)]
+        found = [converted for line in passages([article], "money") for converted in _conversions(line)]
         likely = [converted for converted in found if _fits(converted, article.document.day)]
         for converted in found:
             softly = converted in likely and _fits_softly(converted, article.document.day)
@@ -56,15 +56,19 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 
 def _conversions(line: list[Statement]) -> Iterator[Converted]:
-    for first, second in restated(line):
+    for first, second in restated(line, _in_two_currencies):
         a, b = first.figure, second.figure
-        if a.dimension != "money" or b.dimension != "money" or a.unit == b.unit or not a.low or not b.low:
+        if not a.low or not b.low:
             continue
         if a.low < 0 or b.low < 0 or not _one_per(a.per, b.per) or a.vague or b.vague:
             continue
         outer, inner = (first, second) if _dearer(a.unit, b.unit) else (second, first)
         rate, near = tolerant(inner) / tolerant(outer), _near(inner) / _near(outer)
         yield Converted(outer, inner, rate, near, (inner.figure.low or _ONE) / (outer.figure.low or _ONE))
+
+
+def _in_two_currencies(a: Statement, b: Statement) -> bool:
+    return a.figure.dimension == b.figure.dimension == "money" and a.figure.unit != b.figure.unit
 
 
 def _one_per(first: str | None, second: str | None) -> bool:

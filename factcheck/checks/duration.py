@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import before, ends, gap, passages
+from factcheck.checks.passage import DATES, before, ends, gap, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases, syllables_of, words_of
@@ -22,7 +22,7 @@ _FAR, _LEAP, _DAYS = 14, 2000, 1500
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
+    for line in passages(articles, DATES):
         for length, stretch in _pairs(line):
             computed = _computed(length, stretch)
             if computed is not None:

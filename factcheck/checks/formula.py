@@ -33,9 +33,11 @@ _SIGNS = {"*": "×", "/": ":", "+": "+", "-": "−"}
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     if not context.book.formulas:
         return
+    needed = [(frozenset(role.dimension for role in formula.roles), formula) for formula in context.book.formulas]
     for passage in _passages(articles):
-        for formula in context.book.formulas:
-            found = _operands(passage, formula)
+        told_of = {s.figure.dimension for s in passage}
+        for dimensions, formula in needed:
+            found = _operands(passage, formula) if dimensions <= told_of else None
             if found is not None:
                 yield _told(found, formula, context)
 

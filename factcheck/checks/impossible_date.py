@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from factcheck.checks.context import Context
 from factcheck.checks.passage import quoted, whole
 from factcheck.checks.saying import told
 from factcheck.claims import Article, FieldText, Statement
 from factcheck.kept.expressions import compiled
-from factcheck.lexicon.calculations import any_of, phrases, words_of
+from factcheck.lexicon.calculations import any_of, phrases
 from factcheck.model import Finding, Verdict
 
 RULE = "impossible-date"
@@ -48,23 +49,29 @@ def _meant(statement: Statement) -> bool:
 def _unread(article: Article, text: FieldText) -> Iterator[Statement]:
     """What the reader of dates rightly takes for no date."""
     lower = text.view.lower
-    for signs, pattern in zip(_signs(), _patterns(), strict=True):
-        if not any(sign in lower for sign in signs):  # a plain search, twenty times as fast
-            continue
-        for match in pattern.finditer(lower):
-            statement = quoted(article, text, *match.span("told")) if whole(match) else None
-            if statement is not None:
-                yield statement
+    for sign, patterns in _patterns():
+        if sign.search(lower):  # a look at the figures alone, ten times as fast
+            for match in chain.from_iterable(pattern.finditer(lower) for pattern in patterns):
+                statement = quoted(article, text, *match.span("told")) if whole(match) else None
+                if statement is not None:
+                    yield statement
 
 
 @cache
-def _signs() -> tuple[frozenset[str], ...]:
-    """Words of which a text must hold one before a pattern is tried on it, in the order of the patterns."""
-    return tuple(map(words_of, ("quarter", "in_month", "at_hour", "day_parts", "until", "day")))
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Patterns, each behind what a text must hold before they are tried on it."""
+    quarter, month, hour = (any_of(group) for group in ("quarter", "month", "hour"))
+    signs = (
+        rf"(?:{quarter}) [5-9v]",
+        rf"(?:{month}) (?:1[3-9]|[2-9]\d)",
+        rf"(?:2[5-9]|[3-9]\d)(?:[hg:]| (?:{hour}))|\d[hg:][6-9]\d",
+    )
+    of_quarters, of_months, *of_hours = _impossible()
+    patterns = ((of_quarters,), (of_months,), tuple(of_hours))
+    return tuple((compiled(sign), behind) for sign, behind in zip(signs, patterns, strict=True))
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _impossible() -> tuple[re.Pattern[str], ...]:
     year = rf"(?:/(?:19|20)\d\d|,? {any_of('year')} (?:19|20)\d\d)(?!\d)"
     end = r"(?=[.,;:)!?](?!\d)|\s*$|\n)"
     late = r"(?:2[5-9]|[3-9]\d)"
@@ -79,7 +86,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"|[012]?\d[hg:][6-9]\d)(?![\w:])"
         ),
         # "từ 25 giờ sáng"; not "từ 25 giờ làm việc"
-        re.compile(rf"(?<!\w)(?P<told>{late} (?:{any_of('hour')}) (?:{any_of('day_parts')}))(?!\w)"),
+        compiled(rf"(?<!\w)(?P<told>{late} (?:{any_of('hour')}) (?:{any_of('day_parts')}))(?!\w)"),
         # "từ 18h đến 27h"; not "kéo dài đến 27h"
         compiled(rf"\d{{1,2}}h(?:\d\d)? (?:{any_of('until')}) (?P<told>{late}h(?:[0-5]\d)?)(?!\w)"),
         # "25h30 ngày 3/2"

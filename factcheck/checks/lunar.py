@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import day, iso, passages, restated
+from factcheck.checks.passage import DATES, day, iso, passages, restated
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.model import Finding
@@ -17,14 +17,16 @@ _NEAR = 60  # days from publication within which no other year is meant
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
-        for first, second in restated(line):
-            if ("lunar" in first.figure.read_by) == ("lunar" in second.figure.read_by):
-                continue
+    for line in passages(articles, DATES):
+        for first, second in restated(line, _of_two_calendars):
             of_moon, of_sun = (first, second) if "lunar" in first.figure.read_by else (second, first)
             told_moon, told_sun = day(of_moon), day(of_sun)
             if told_moon and told_sun:
                 yield _judged(of_moon, told_moon, of_sun, told_sun, context)
+
+
+def _of_two_calendars(a: Statement, b: Statement) -> bool:
+    return ("lunar" in a.figure.read_by) != ("lunar" in b.figure.read_by)
 
 
 def _judged(of_moon: Statement, told_moon: date, of_sun: Statement, told_sun: date, context: Context) -> Finding:

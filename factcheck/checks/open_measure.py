@@ -33,6 +33,8 @@ _SHOWN = 8
 
 def open_measure(articles: Sequence[Article], context: Context) -> Iterator[Finding]:
     """Findings between every two articles; within one see `retold`."""
+    if len(articles) == 1 and not context.held.related:
+        return
     profiler = Profiler(alignment_words(), context.book.entities)
     profiles: dict[int, list[Profile]] = {}
     singles: list[list[Profile]] = []

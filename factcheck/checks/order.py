@@ -5,16 +5,17 @@ Only two dated events with their years, in one sentence or alone in two neighbou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import ends, gap, iso, passages
+from factcheck.checks.passage import DATES, ends, gap, iso, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
-from factcheck.lexicon.calculations import phrases, stages
+from factcheck.lexicon.calculations import phrases, stage_words, stages
 from factcheck.model import Finding
 
 RULE = "order"
@@ -37,7 +38,7 @@ class Event:
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     previous: list[Statement] = []
-    for line in passages(articles):
+    for line in passages(articles, DATES):
         pairs = list(_pairs(line)) or list(_pairs_across(previous, line))
         for earlier, later in pairs:
             yield _told(earlier, later, context)
@@ -85,23 +86,20 @@ def _event(statement: Statement, previous: Statement | None, one_year: bool) -> 
     lower = statement.text.view.lower
     begin = max(previous.figure.end if previous else statement.bounds[0], statement.figure.start - _NEAR)
     end = statement.figure.start
-    found = [(m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, begin, end)]
-    if not found and not lower[begin:end].strip():
-        found = _behind(statement)
-    if not found:
+    named = next(reversed(list(stage_words().finditer(lower, begin, end))), None)
+    if named is None and not lower[begin:end].strip():
+        named = _behind(statement)
+    if named is None:
         return None
-    last_named = max(found)[0]
     first, last = (told_day.replace(year=_LEAP) for told_day in span) if one_year else span
-    return Event(statement, first, last, {affair: stage for start, affair, stage in found if start == last_named})
+    return Event(statement, first, last, stages()[named[0]])
 
 
-def _behind(statement: Statement) -> list[tuple[int, str, int]]:
+def _behind(statement: Statement) -> re.Match[str] | None:
     """`Ngày 5/12/2024, tòa mở phiên xét xử`: the first stage behind a date that opens the sentence."""
     lower, end, line = statement.text.view.lower, statement.figure.end, statement.article.line(statement)
     until = min([statement.bounds[1], end + _NEAR, *(s.figure.start for s in line if s.figure.start >= end)])
-    found = ((m.start(), affair, stage) for affair, stage, words in stages() for m in words.finditer(lower, end, until))
-    named = sorted(found)
-    return [row for row in named if row[0] == named[0][0]]
+    return stage_words().search(lower, end, until)
 
 
 def _told(earlier: Event, later: Event, context: Context) -> Finding:

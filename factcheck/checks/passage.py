@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -15,10 +15,25 @@ _OPENS = re.compile(r" ?[(\[,–-]? ?")
 _ENCLOSED = re.compile(r" ?[(\[]")
 
 
-def passages(articles: Iterable[Article]) -> Iterator[list[Statement]]:
-    """The figures and dates of every sentence that speaks for its article, in order."""
+ANY, DATES = "", "when"
+
+
+def passages(articles: Iterable[Article], holding: str = ANY) -> Iterator[list[Statement]]:
+    """The figures and dates of every sentence that speaks for its article, in order; those with a dimension, or with dates."""
     for article in articles:
-        yield from (line for line in article.lines.values() if line[0].role not in ("teaser", "byline"))
+        if article.passages is None:  # twenty checks ask for them
+            article.passages = _by_dimension(article)
+        yield from article.passages.get(holding, ())
+
+
+def _by_dimension(article: Article) -> dict[str, list[list[Statement]]]:
+    found: dict[str, list[list[Statement]]] = {}
+    for line in article.lines.values():
+        if line[0].role not in ("teaser", "byline"):
+            dimensions = {DATES if s.figure.when is not None else s.figure.dimension for s in line}
+            for dimension in (ANY, *dimensions):
+                found.setdefault(dimension, []).append(line)
+    return found
 
 
 def gap(a: Statement, b: Statement) -> str:
@@ -36,9 +51,14 @@ def after(statement: Statement, length: int = 40) -> str:
     return statement.text.view.lower[statement.figure.end : min(statement.bounds[1], statement.figure.end + length)]
 
 
-def restated(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Neighbours of which the second says the first again: `1 triệu USD (25 tỷ đồng)`, `…, tức khoảng 25 tỷ đồng`."""
-    return ((a, b) for a, b in pairwise(line) if says_again(gap(a, b)))
+def restated(
+    line: list[Statement], may: Callable[[Statement, Statement], bool] = lambda a, b: True
+) -> Iterator[tuple[Statement, Statement]]:
+    """Neighbours of which the second says the first again: `1 triệu USD (25 tỷ đồng)`, `…, tức khoảng 25 tỷ đồng`.
+
+    Which pairs are looked at is for `may` to say, as the words between are dear to read.
+    """
+    return ((a, b) for a, b in pairwise(line) if may(a, b) and says_again(gap(a, b)))
 
 
 def says_again(between: str) -> bool:

@@ -50,7 +50,7 @@ class Shift:
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
     words = comparison_words()
-    for line in passages(articles):
+    for line in passages(articles, "percent"):
         figures = [s for s in line if is_figure(s)]
         if sum(s.figure.dimension in ("percent", "percentage_point") for s in figures) > 1:
             for shift in _shifts(steps(figures, words), words):

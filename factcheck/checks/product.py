@@ -49,9 +49,11 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _bill(line: list[Statement]) -> Bill | None:
     """The three figures of a passage that has one price, one volume of its unit and one sum of money."""
+    money = [s for s in line if s.figure.dimension == "money" and s.figure.low]
+    if len(money) != 2:
+        return None
     figures = [s for s in line if is_figure(s)]
-    money = [s for s in figures if s.figure.dimension == "money" and s.figure.low]
-    if len(money) != 2 or len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
+    if len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
         return None
     prices = [s for s in money if _priced(s)]
     bills = [s for s in money if not _priced(s)]

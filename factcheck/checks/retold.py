@@ -16,7 +16,7 @@ from itertools import combinations
 from factcheck.align.assign import Pair
 from factcheck.align.features import Comparer
 from factcheck.align.gates import GATES, vetoes
-from factcheck.align.profile import Profiler
+from factcheck.align.profile import Profile, Profiler
 from factcheck.align.scene import Scene
 from factcheck.align.values import Relation, relation
 from factcheck.checks.context import Context
@@ -119,6 +119,7 @@ class _Reader:
         self.profiler = Profiler(words, context.book.entities)
         self.comparer = Comparer(words)
         self.model = alignment_model()["retold"]
+        self.worded: dict[int, Profile] = {}
 
     def findings(self, candidates: list[tuple[Statement, Statement, Slip | None]]) -> Iterator[Finding]:
         found = [retold for a, b, kind in candidates if (retold := self._judged(a, b, kind))]
@@ -131,15 +132,20 @@ class _Reader:
     def _judged(self, a: Statement, b: Statement, kind: Slip | None) -> Retold | None:
         if self.context.ledger.paired(a, b):
             return None
-        first, second = (self.profiler.profile(s, alone=True) for s in (a, b))
-        likeness = self.comparer.likeness(first, second)
+        likeness = self.comparer.likeness(self._worded(a), self._worded(b))
         score = likeness.most + likeness.least + likeness.before + likeness.after + likeness.clause
         if score < self._least(a, b, kind) or likeness.head < _ALIKE:
             return None
         self.context.ledger.compare(a, b)
+        first, second = (self.profiler.profile(s, alone=True) for s in (a, b))
         pair = Pair(first, second, likeness, score, Relation.HARD)
         pair.near = self.comparer.near(first, second)
         return Retold(pair, kind) if self._of_one_thing(pair, kind) else None
+
+    def _worded(self, s: Statement) -> Profile:
+        if id(s) not in self.worded:
+            self.worded[id(s)] = self.profiler.worded(s)
+        return self.worded[id(s)]
 
     def _least(self, a: Statement, b: Statement, kind: Slip | None) -> float:
         """What the words must have in common: more where one digit of two differs in the body, as it does in every list."""

@@ -24,7 +24,7 @@ _TOO_MUCH = Decimal(140)  # shares of several wholes
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
+    for line in passages(articles, "percent"):
         for parts in _closed_lists(line):
             yield _told(parts, context)
 

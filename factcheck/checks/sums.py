@@ -64,8 +64,10 @@ def _opener() -> re.Pattern[str]:
 
 def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
     """The total first, then its parts."""
+    if total is line[-1] or not is_figure(total):
+        return None
     opener = _opener().match(total.text.view.lower, total.figure.end, total.bounds[1])
-    if opener is None or not is_figure(total):
+    if opener is None:
         return None
     region = region_from(total, opener.end())
     figures = members(line, region)
@@ -88,9 +90,9 @@ def _broken_down(line: list[Statement], total: Statement) -> Sum | None:
 
 def _of_all(line: list[Statement], total: Statement) -> Sum | None:
     """`Trong 200 mẫu xét nghiệm, 150 mẫu âm tính, 50 mẫu còn lại dương tính`: the first figure, up to the rest."""
-    lower = total.text.view.lower
-    lead = lower[total.bounds[0] : total.figure.start].strip()
-    if total is not line[0] or len(line) <= 2 or not is_figure(total) or lead not in words_of("of_all"):
+    if total is not line[0] or len(line) <= 2 or not is_figure(total):
+        return None
+    if total.text.view.lower[total.bounds[0] : total.figure.start].strip() not in words_of("of_all"):
         return None
     region = region_from(total, total.figure.end)
     parts = members(line[1:], region)

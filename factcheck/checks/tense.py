@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import after, before, day, iso, passages
+from factcheck.checks.passage import DATES, after, before, day, iso, passages
 from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases
@@ -18,7 +18,7 @@ _SUBJECT = 48
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
+    for line in passages(articles, DATES):
         for statement in line:
             published, told_day = statement.article.document.day, day(statement)
             if published is None or told_day is None or statement.figure.when is None:

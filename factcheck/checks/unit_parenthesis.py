@@ -38,13 +38,18 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _pairs(line: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Two measures of one kind in two units; `6 feet 2 inch (1,88 m)` is told in three figures and left alone."""
-    sized = ((a, b) for a, b in pairwise(line) if _sized().match(gap(a, b)))
-    for first, second in (*restated(line), *sized):
+    sized = ((a, b) for a, b in pairwise(line) if _in_two_units(a, b) and _sized().match(gap(a, b)))
+    for first, second in (*restated(line, _in_two_units), *sized):
         a, b = first.figure, second.figure
-        if not _of_one_kind(a, b) or a.unit == b.unit or a.dimension in _NOT_MEASURES or not a.low or not b.low:
-            continue
         if (a.per or first.per) == (b.per or second.per) and not a.vague and not b.vague and not _goes_on(line, first):
             yield first, second
+
+
+def _in_two_units(first: Statement, second: Statement) -> bool:
+    a, b = first.figure, second.figure
+    if a.dimension in _NOT_MEASURES or a.unit == b.unit or not a.low or not b.low:
+        return False
+    return _of_one_kind(a, b)
 
 
 def _of_one_kind(a: Figure, b: Figure) -> bool:

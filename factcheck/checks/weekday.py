@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.checks.context import Context
-from factcheck.checks.passage import before, day, gap, iso, passages, place
+from factcheck.checks.passage import DATES, before, day, gap, iso, passages, place
 from factcheck.checks.saying import told
 from factcheck.claims import Article, Statement
 from factcheck.kept.expressions import compiled
@@ -39,7 +39,7 @@ class Pair:
 
 
 def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
-    for line in passages(articles):
+    for line in passages(articles, DATES):
         for pair in (*_before(line), *_behind(line)):
             verdict = _verdict(pair)
             if verdict is not None:

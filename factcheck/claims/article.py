@@ -84,6 +84,7 @@ class Article:
     statements: list[Statement]
     lines: dict[tuple[str, int], list[Statement]] = field(default_factory=dict)
     steps: list[list[Any]] | None = None  # the parts that figures play in each line, once a check has asked for them
+    passages: dict[str, list[list[Statement]]] | None = None  # the lines that speak for it, by what stands in them; likewise
 
     def line(self, statement: Statement, offset: int = 0) -> list[Statement]:
         """The figures in the sentence of a figure, in order, or in the sentence `offset` further on."""

@@ -73,7 +73,17 @@ def bases() -> dict[str, Decimal]:
 
 
 @cache
-def stages() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    """The stages of each kind of affair, in order: `(affair, stage, words)`."""
-    groups = load(rules_dir() / "lexicon" / "calculations.yaml")["affairs"]
-    return tuple((affair, stage, word_pattern(words)) for affair, rows in groups.items() for stage, words in enumerate(rows))
+def stages() -> dict[str, dict[str, int]]:
+    """What each phrase is a stage of, in the order in which stages come: `bế mạc` ends a festival, and a war."""
+    found: dict[str, dict[str, int]] = {}
+    for affair, rows in load(rules_dir() / "lexicon" / "calculations.yaml")["affairs"].items():
+        for stage, phrases_of_stage in enumerate(rows):
+            for phrase in phrases_of_stage:
+                found.setdefault(phrase, {})[affair] = stage
+    return found
+
+
+@cache
+def stage_words() -> re.Pattern[str]:
+    """Any phrase that is a stage of something."""
+    return word_pattern(list(stages()))
