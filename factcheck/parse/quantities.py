@@ -96,7 +96,17 @@ class QuantityReader:
         before = text[start - 1] if start else " "
         if (before != " " and self._name_before(text, cased, numeral, before)) or self._in_k(text, cased, numeral):
             return True
-        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
+        if text[numeral.end - 1].isalpha():
+            return False
+        return self._glued_name(text, cased, numeral.end) or self._lettered(text, cased, numeral)
+
+    def _lettered(self, text: str, cased: str, numeral: Numeral) -> bool:
+        """`quốc lộ 9B`, `quân đoàn 3M`: a capital letter scales only amounts of money and figures with decimals."""
+        magnitude = self.units.magnitude(cased, numeral.end) if text[numeral.end : numeral.end + 1].isalpha() else None
+        if magnitude is None or numeral.step < 1 or self.units.at(text, cased, numeral.end) is not None:
+            return False
+        money = self.units.at(text, cased, magnitude[1], scaled=True)
+        return (money is None or money[0].dimension != "money") and self.units.before(text, cased, numeral.start, 0) is None
 
     def _name_before(self, text: str, cased: str, numeral: Numeral, before: str) -> bool:
         start = numeral.start
@@ -343,7 +353,9 @@ class QuantityReader:
         if unit.scale != 1:
             figure.rescale(unit.scale)
         self._continuations.read(text, cased, figure, unit)
-        if unit.dimension == "times" and not self._is_ratio(cased, figure.start) and self._occasions(text, figure):
+        if unit.dimension == "times" and (
+            self._recurs(text, figure) or (not self._is_ratio(cased, figure.start) and self._occasions(text, figure))
+        ):
             figure.kind, figure.dimension = "count", "count"
             figure.unit = figure.head
             self._per_counted(text, figure, worded=True)
@@ -353,6 +365,11 @@ class QuantityReader:
             self._per_counted(text, figure)
         elif unit.dimension not in ("time", "times", "age"):
             self._per(text, figure)
+
+    def _recurs(self, text: str, figure: Figure) -> bool:
+        """`kiểm định lớn 5 năm một lần`: how often, whatever cue stands before."""
+        unit = self.words.units.get(_short_word(text, figure.start)) if figure.stated == 1 else None
+        return unit is not None and unit[0].dimension == "time"
 
     def _occasions(self, text: str, figure: Figure) -> bool:
         """`2 lần`, `5,9 lần mỗi tháng`; but `P/B 1,3 lần` is a ratio."""

@@ -26,6 +26,9 @@ _DATE_BEHIND = compiled(r"(?:,| -| \|)? (?=\d\d?[/.-]\d\d?[/.-]\d{4})")
 _STAMP = compiled(r"(\d{4})-([01]\d)-([0-3]\d)t([0-2]\d):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(z|[+-][01]\d:?[0-5]\d)?(?![\w:])")
 
 
+_EVENING, _DAY = 19, 24
+
+
 class _Behind(NamedTuple):
     """What follows an hour: part of the day, zone, day, and where they end."""
 
@@ -67,6 +70,7 @@ class ClockTimes:
         self._lexis, self._dates, self._parts, self._hours = lexis, dates, parts, Hours(lexis)
         sets = lexis.words.sets
         self._cues, self._strong = frozenset(sets["clock_cues"]), frozenset(sets["strong_clock_cues"])
+        self._after = frozenset(sets["clock_after"])
         self._lengths, self._never = frozenset(sets["length_cues"]), frozenset(sets["no_date_cues"])
 
     def at(self, text: str, start: int, published: date | None) -> Figure | None:
@@ -184,6 +188,8 @@ class ClockTimes:
             return True  # "8h30-10h30"
         if not last.word and text.startswith(",", last.end) and self._opening.search(text, max(0, start - 12), start):
             return True  # ". Gần 4h, đám cháy"
+        if before in self._after and second is None and _EVENING <= last.hour < _DAY:
+            return True  # "sau 22 giờ", but "sau 24 giờ" is a length of time
         if before in self._lengths and before not in self._cues:
             return not last.word and self._nearly.search(text, max(0, start - 16), start) is not None  # "lúc gần 8h"
         if last.colon:
