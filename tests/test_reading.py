@@ -10,6 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.lexicon import load, rules_dir
+from factcheck.lexicon.quantities import quantity_words
 
 CORPUS = Path(__file__).parent.parent / "fixtures" / "corpus"
 LEXICON = rules_dir() / "lexicon"
@@ -100,6 +101,21 @@ def test_traps(marked: str, row: dict[str, Any]) -> None:
 def test_unit_examples(row: dict[str, Any]) -> None:
     """Every unit of the lexicon is read in its own example."""
     assert row["id"] in [part for m in mentions(row["example"]) if m.value for part in (m.value.unit, m.value.per)]
+
+
+def in_base(text: str) -> tuple[str, Decimal]:
+    """What an amount says in the base unit of its dimension."""
+    (value,) = [m.value for m in mentions(text)]
+    assert value is not None
+    assert value.stated is not None
+    base, factor = quantity_words().conversions[value.unit or ""]
+    return base, value.stated * factor
+
+
+@pytest.mark.parametrize("pair", load(CORPUS / "conversions.yaml"), ids=lambda pair: pair[0])
+def test_conversions(pair: list[str]) -> None:
+    """Two units that say one amount convert to it."""
+    assert in_base(pair[0]) == in_base(pair[1])
 
 
 @pytest.mark.parametrize("row", load(LEXICON / "hedges.yaml")["hedges"], ids=lambda row: row["example"])

@@ -81,6 +81,7 @@ class QuantityWords(NamedTuple):
     not_labels: frozenset[str]
     versioned: frozenset[str]
     graded: frozenset[str]
+    dated_names: frozenset[str]
     kinds_in_k: frozenset[str]
     elided: frozenset[str]
     elided_halves: frozenset[str]
@@ -230,6 +231,7 @@ def quantity_words() -> QuantityWords:
         not_labels=frozenset(names["not_labels"]),
         versioned=frozenset(names["versioned"]),
         graded=frozenset(names["graded"]),
+        dated_names=frozenset(names["dated_names"]),
         kinds_in_k=frozenset(names["kinds_in_k"]),
         elided=frozenset(names["elided"]["tenths"]),
         elided_halves=frozenset(names["elided"]["halves"]),

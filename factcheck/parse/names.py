@@ -32,9 +32,12 @@ _ENCLOSED_MARK = compiled(r"[0-9]{1,2}\) ?(?=[^\W\d_])")  # "gồm: (1) Đề xu
 # "00:44 00:42 00:41": the lengths of films in a list
 _FILMS = compiled(r"[0-9]{1,2}:[0-5][0-9](?: [0-9]{1,2}:[0-5][0-9]){2,50}(?![0-9:])")
 _PLATE = compiled(r"(?<!\w)[0-9]{2}[A-Z]{1,2}[0-9]?\s?[-–]\s?$")  # "71H9 – 2832"
+_GOES_ON = compiled(r"[0-9]+[-/:][0-9]")  # of a table: "Nhật Bản6-2Úc"
+_SYLLABLE_END = compiled(r"[^\W\d_]{2,7}$")
 _TWO_NAMES = compiled(r"(?<!\w)([^\W\d_])\w{0,15}(?: &)? ([^\W\d_])\w{0,15} \Z")
 _SLASHED_MARK = compiled(r"[0-9]{1,2}/ ([^\W\d_])")  # "gồm: 1/ Nguyễn Văn A; 2/ …"
 _INNER_LIST_MARK = compiled(r"[0-9]{1,2}[.)] ([^\W\d_])")  # "những lý do sau: 1. Liên đoàn"
+_GLUED_MARK = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]? ([^\W\d_])")  # "nếp nhăn1.1 Ánh nắng1.2 Di truyền"
 _BEFORE_MARK = compiled(r"(?:[:;.,] |\n)\(\Z")
 _FOOTNOTE = compiled(r"[0-9]{1,3}\]")
 _ADDRESS = compiled(r"https?://|www\.|@[a-z]|\.(?:com|vn|net|org|html?)(?!\w)")
@@ -81,8 +84,8 @@ class NameReader:
             return token_end(text, start)
         if before in " \n(" and text[start : start + 2] in self._numbered_heads:
             named = self._numbered.match(text, start)
-            if named is not None:
-                return named.end()
+            if named is not None and not (named[0][-1].isdecimal() and _last_word(text, start) in self.words.dated_names):
+                return named.end()  # "phục vụ 24/7", but "hôm 24/7" is a day
         if _USUAL.match(text, start):
             return 0
         match = (
@@ -112,7 +115,10 @@ class NameReader:
         return mark.start(1) if mark[1].isupper() else 0  # a capital letter begins what is listed
 
     def _glued(self, text: str, cased: str, start: int) -> int:
-        """`H800`, `DE89 3704 0044`; a currency in front is none (`USD10`)."""
+        """`H800`, `DE89 3704 0044`; a currency in front is none (`USD10`), nor a syllable that lost its space (`lộc7 loài`)."""
+        if ends_syllable(cased, start):
+            mark = _GLUED_MARK.match(cased, start)
+            return mark.start(1) if mark and mark[1].isupper() else 0
         code = text[start - 3 : start] if start > 2 else ""
         if code in self.words.prefixes and cased[start - 3 : start].isupper() and not text[start - 4 : start - 3].isalnum():
             return 0
@@ -177,6 +183,20 @@ class NameReader:
         if match is None or not (match[1].isupper() and match[2].isupper()):
             return ""
         return match[0].split()[-1].lower()
+
+
+def _last_word(text: str, start: int) -> str:
+    return text[max(0, start - 10) : max(start - 1, 0)].rpartition(" ")[2]
+
+
+def ends_syllable(cased: str, start: int) -> bool:
+    """Whether a syllable in small Vietnamese letters ends right before a figure: two sentences lost the space between them.
+
+    >>> ends_syllable("may mắn7 loài cây", 7), ends_syllable("u23", 1), ends_syllable("ĐT7", 2), ends_syllable("Bản6-2", 3)
+    (True, False, False, False)
+    """
+    match = _SYLLABLE_END.search(cased, max(0, start - 8), start)
+    return match is not None and not match[0].isascii() and match[0][1:].islower() and not _GOES_ON.match(cased, start)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

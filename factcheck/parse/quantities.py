@@ -15,6 +15,7 @@ from factcheck.parse.before import CURRENCY, HEDGE, LEADING, MINUS, RANK, Before
 from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, glued
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
+from factcheck.parse.names import ends_syllable
 from factcheck.parse.nouns import NounReader
 from factcheck.parse.numerals import Numeral, NumeralReader, is_alone
 from factcheck.parse.ranges import RangeReader
@@ -111,7 +112,7 @@ class QuantityReader:
     def _name_before(self, text: str, cased: str, numeral: Numeral, before: str) -> bool:
         start = numeral.start
         if before.isalpha():
-            return self.units.before(text, cased, start, 0) is None
+            return self.units.before(text, cased, start, 0) is None and not ends_syllable(cased, start)
         if before == "_" or (before == "/" and start > 1 and cased[start - 2].isupper()):
             return True
         if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
@@ -136,7 +137,7 @@ class QuantityReader:
         """`vàng 18K`, `video 4K`: kinds with a capital letter, no thousands."""
         if cased[numeral.end - 1] != "K" or not cased[numeral.end - 2].isdecimal():
             return False
-        words = text[max(0, numeral.start - 12) : numeral.start].split()
+        words = text[max(0, numeral.start - 12) : numeral.start].rpartition("\n")[2].split()
         return bool(words) and words[-1].strip("(") in self.words.kinds_in_k
 
     def _glued_name(self, text: str, cased: str, end: int) -> bool:
@@ -377,7 +378,7 @@ class QuantityReader:
 
     def _is_ratio(self, cased: str, start: int) -> bool:
         """Whether a cue stands among the four words before, in small letters (`Mạnh Quỳnh` is a name)."""
-        words = _CLAUSES.split(cased[max(0, start - 32) : start])[-1].split()
+        words = _CLAUSES.split(cased[max(0, start - 32) : start].rpartition("\n")[2])[-1].split()
         named = [at for at, word in enumerate(words) if at and word[0].isupper() and words[at - 1][0].isupper()]
         names = {*named, *(at - 1 for at in named)}
         last = range(max(len(words) - 4, 0), len(words))

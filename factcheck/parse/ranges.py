@@ -67,7 +67,7 @@ class RangeReader:
         return None if second.year else second
 
     def _between(self, text: str, start: int) -> bool:
-        before = text[max(0, start - _REACH) : start].split()
+        before = text[max(0, start - _REACH) : start].rpartition("\n")[2].split()
         return bool(before) and before[-1] in self._words.between
 
 

@@ -203,7 +203,7 @@ def _word_at(text: str, start: int) -> str:
 
 
 def _word_before(text: str, start: int) -> str:
-    words = text[max(0, start - 16) : start].split()
+    words = text[max(0, start - 16) : start].rpartition("\n")[2].split()
     return words[-1] if words and words[-1][-1].isalpha() else ""
 
 

@@ -16,7 +16,7 @@ def tight(text: str, first: Numeral, second: Numeral) -> bool:
 
 def is_score_before(text: str, start: int, cues: frozenset[str]) -> bool:
     """Whether a word right before a pair of numbers makes a result of it."""
-    words = text[max(0, start - 24) : start].split()
+    words = text[max(0, start - 24) : start].rpartition("\n")[2].split()
     return any(" ".join(words[-count:]) in cues for count in (1, 2, 3))
 
 

@@ -35,7 +35,7 @@ class SignReader:
         if begin < floor or figure.low != figure.high:
             return
         if word in lexicon.minus:
-            previous = text[max(0, begin - 9) : begin].split()
+            previous = text[max(0, begin - 9) : begin].rpartition("\n")[2].split()
             if previous and previous[-1] in lexicon.minus_not_after:
                 return
         elif word != "-" or figure.dimension not in ("temperature", "degree"):

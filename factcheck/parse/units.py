@@ -80,7 +80,7 @@ class UnitReader:
     def _priced(self, text: str, end: int, stop: int) -> bool:
         """`giá 2 củ`: slang for money needs a price word before the number, and nothing counted behind."""
         begin = text.rfind(" ", max(0, end - _PRICE_REACH), end)
-        before = text[max(0, begin - _PRICE_REACH) : max(begin, 0)].split()
+        before = text[max(0, begin - _PRICE_REACH) : max(begin, 0)].rpartition("\n")[2].split()
         if not before or before[-1] not in self.words.price_cues:
             return False
         return text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalnum() or self._ends_price(text, stop)

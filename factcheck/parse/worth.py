@@ -43,12 +43,12 @@ class Worth:
 
     def _goes_on(self, text: str, numeral: Numeral) -> bool:
         """`không chín một hai …`: digits said one by one behind a digit that began none, as of a telephone."""
-        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        before = text[max(0, numeral.start - 12) : numeral.start].rpartition("\n")[2].split()
         return bool(before) and before[-1] in self._numerals.units and before[-1] not in self._numerals.years
 
     def _opens(self, text: str, figure: Figure, numeral: Numeral) -> bool:
         """Whether a number may begin with its scale word: `cả nghìn`, `hơn chục`, `trăm nghìn đồng`, `triệu hai.`"""
-        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        before = text[max(0, numeral.start - 12) : numeral.start].rpartition("\n")[2].split()
         if before and before[-1] in self._numerals.dozen_before:
             return True
         counted = figure.dimension not in ("number", "count") or self._nouns.known(text, numeral.end + 1)
@@ -64,7 +64,7 @@ class Worth:
 
     def _is_year(self, text: str, figure: Figure) -> bool:
         """`cuối năm năm học sinh` has a year and five of something; `năm năm phải đổi một lần` has five years."""
-        before = text[max(0, figure.start - 12) : figure.start].split()
+        before = text[max(0, figure.start - 12) : figure.start].rpartition("\n")[2].split()
         if figure.unit == "month":
             return bool(before) and before[-1] in self._numerals.month_before  # "theo năm tháng"
         if figure.unit != "year" or text[figure.start : figure.end].count(" ") != 1:
@@ -80,7 +80,7 @@ class Worth:
 
     def _year_before(self, text: str, numeral: Numeral) -> bool:
         """`trong năm doanh nghiệp …`: behind a number or a preposition of time it is the year; not in `ba trong năm trận`."""
-        before = text[max(0, numeral.start - 12) : numeral.start].split()
+        before = text[max(0, numeral.start - 12) : numeral.start].rpartition("\n")[2].split()
         if len(before) > 1 and (before[-2] in self._numerals.units or before[-2].isdecimal()):
             return False
         return bool(before) and (before[-1][-1].isdigit() or before[-1] in self._numerals.year_before)

@@ -60,6 +60,11 @@ PIECES = sorted(
         "trước",
         "đến",
         "và",
+        "sẽ",
+        "dự kiến",
+        "hồi",
+        "ngày 5/8",
+        "tháng 3",
     }
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=30).map(
