@@ -22,6 +22,7 @@ RUNNING = "running-toll"
 OF_TIME = frozenset({RUNNING, "period", "own-day"})
 # What tells two things apart though their figures are the same.
 OF_THING = frozenset({"owner", "role", "other-label", "period", "negation", "opposite", "weak", "attribute"})
+_KINDS = (wording.kind, wording.stuff, wording.person)
 # In the order in which reasons are given; the names are the reason codes of `rules/wording.yaml`.
 GATES: dict[str, tuple[Gate, ...]] = {
     "revision": (time.revision,),
@@ -31,7 +32,15 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "series": (time.series, time.weekly),
     "owner": (whose.owner, whose.other_subject, whose.subjects, whose.beside),
     "role": (measure.role, happened.stage, wording.aside),
-    "other-label": (whose.other_label, whose.joined, whose.namesakes, measure.keyed, wording.stuff, wording.person),
+    "other-label": (
+        whose.other_label,
+        whose.joined,
+        whose.namesakes,
+        measure.keyed,
+        wording.stuff,
+        wording.kind,
+        wording.person,
+    ),
     "period": (time.period, time.key_of_figures, measure.other_dates),
     "negation": (wording.negation,),
     "opposite": (wording.opposite, wording.variant),

@@ -10,7 +10,7 @@ from factcheck.align.profile import Profile
 from factcheck.align.scene import Scene, left, right
 
 _NEAR = 4
-_CLAUSE = 80  # characters
+_CLAUSE, _BEHIND = 80, 25  # characters
 _STUFF = frozenset({"mass", "volume"})
 _CONTENT = 3.0  # the least weight of a syllable that can name a thing
 _WORD_AT_START = re.compile(r" [^\W\d_]")
@@ -38,9 +38,31 @@ def variant(pair: Pair, scene: Scene) -> bool:
     return scene.variants.apart(pair.a.sentence.plain, pair.b.sentence.plain)
 
 
+def kind(pair: Pair, scene: Scene) -> bool:
+    """`xuất khẩu tôm` and `xuất khẩu cá tra`: behind a word that has kinds each sentence names one the other does not say."""
+    a, b = _kinds(pair.a, scene), _kinds(pair.b, scene)
+    return any(_unsaid(a[head], pair.b) and _unsaid(b[head], pair.a) for head in a.keys() & b.keys())
+
+
+def _unsaid(kinds: set[str], other: Profile) -> bool:
+    return not any(f" {kind} " in other.sentence.plain for kind in kinds)
+
+
+def _kinds(profile: Profile, scene: Scene) -> dict[str, set[str]]:
+    """The one or two syllables that stand right behind each word that has kinds, where they can name one."""
+    found: dict[str, set[str]] = {}
+    text = profile.sentence.plain
+    for match in scene.kinds.finditer(text):
+        behind = text[match.end() : match.end() + _BEHIND].split()[:2]
+        named = [*takewhile(lambda syllable: syllable.isalpha() and scene.words.weight(syllable) >= _CONTENT, behind)]
+        if named:
+            found.setdefault(match[0], set()).add(" ".join(named))
+    return found
+
+
 def aside(pair: Pair, scene: Scene) -> bool:
     """`đề nghị 14-15 năm tù` and `tuyên 12 năm tù`: what one sentence asks for is settled in the other."""
-    a, b = left(pair.a, _CLAUSE), left(pair.b, _CLAUSE)
+    a, b = (left(side, _CLAUSE) + right(side, _BEHIND) for side in (pair.a, pair.b))
     return any(bool(words.search(a)) != bool(words.search(b)) for words in scene.asides)
 
 

@@ -46,6 +46,7 @@ class Scene:
         self.conditions = any_word(words.conditions)
         self.opposites = contrast(words.opposites)
         self.variants = contrast(words.variants)
+        self.kinds = any_word(words.kinds)
         self.asides = [any_word(line) for line in words.asides]
         self.parts = any_word(words.roles["part"])
         self.contents = any_word(words.contents)

@@ -22,6 +22,7 @@ from factcheck.rulebook import Key, Metric
 
 _BREAK = compiled(r"[;:()!?]|\.(?= )")
 _STOP = compiled(r"[,;:()!?\"”]|\.(?= )")
+_CASED = compiled(r" (?=[^\W\d]*[A-ZĐ])([^\W\d_]{3,})")  # `iPhone`, `Azure`; not `Q1`
 _AHEAD, _BEHIND = 70, 48
 _SIDE = 44
 _FAR = 1000
@@ -42,11 +43,12 @@ class _Compiled(NamedTuple):
 
 @dataclass(slots=True)
 class _Fit:
-    """A metric that a figure may be of, how far its cue is and where it begins, and whose the figure then is."""
+    """A metric that a figure may be of, how far its cue is and its span, and whose the figure then is."""
 
     found: _Compiled
     distance: int
     cue: int
+    cue_end: int
     owner: Name | None = None
 
 
@@ -114,7 +116,7 @@ class MetricReader:
         statement.attribution = attribution(statement)
         statement.modality = modality(statement)
         statement.denied = denied(statement)
-        statement.scope = ("old",) if old(statement) else ()
+        statement.scope = (*(("old",) if old(statement) else ()), *_part(statement, fit))
 
     @staticmethod
     def _owner(statement: Statement, fit: _Fit) -> Name | None:
@@ -177,14 +179,24 @@ def _fit(statement: Statement, found: _Compiled, start: int, end: int) -> _Fit |
     if found.also and not found.also.search(lower, *statement.bounds):
         return None
     if not found.metric.cues:
-        return _Fit(found, _FAR, figure.start)
+        return _Fit(found, _FAR, figure.start, figure.start)
     before = found.cues.finditer(lower, max(start, figure.start - _AHEAD), figure.start)
     open_ = [m for m in before if not _BREAK.search(lower, m.end(), figure.start)]
-    near = [(figure.start - m.end(), m.start()) for m in open_ if not found.barred.search(lower, m.end(), figure.start)]
+    near = [(figure.start - m.end(), *m.span()) for m in open_ if not found.barred.search(lower, m.end(), figure.start)]
     behind = found.cues.search(lower, figure.end, min(end, figure.end + _BEHIND))
     if behind and not _BREAK.search(lower, figure.end, behind.start()) and "," not in lower[figure.end : behind.start()]:
-        near.append((2 * (behind.start() - figure.end), behind.start()))
+        near.append((2 * (behind.start() - figure.end), *behind.span()))
     return _Fit(found, *min(near)) if near else None
+
+
+def _part(statement: Statement, fit: _Fit) -> tuple[str, ...]:
+    """What a name right behind the cue narrows it to, when it is not the owner's: `doanh thu iPhone` of Apple."""
+    found = _CASED.match(statement.text.view.text, fit.cue_end)
+    if found is None or fit.cue_end > statement.figure.start:
+        return ()
+    names = reader(statement.text).names(statement.sentence)
+    owned = any(n.start < found.end(1) and found.start(1) < n.end for n in names if fit.owner and n.id == fit.owner.id)
+    return () if owned else (found[1].lower(),)
 
 
 def _clause_end(lower: str, begin: int, end: int) -> int:

@@ -19,6 +19,7 @@ class AlignmentWords(NamedTuple):
     phrases: dict[str, str]
     opposites: tuple[Meanings, ...]
     variants: tuple[Meanings, ...]
+    kinds: tuple[str, ...]
     asides: tuple[tuple[str, ...], ...]
     roles: dict[str, tuple[str, ...]]
     tolls: tuple[str, ...]
@@ -69,6 +70,7 @@ def alignment_words() -> AlignmentWords:
         phrases={phrase: row[0] for row in raw["phrases"] for phrase in row[1:]},
         opposites=_lines_of_meanings(raw["opposites"]),
         variants=_lines_of_meanings(raw["variants"]),
+        kinds=tuple(raw["kinds"]),
         asides=tuple(tuple(words) for words in raw["asides"].values()),
         roles={role: tuple(words) for role, words in raw["roles"].items()},
         tolls=tuple(raw["tolls"]),
