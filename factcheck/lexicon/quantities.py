@@ -23,6 +23,7 @@ class UnitWord(NamedTuple):
     after_price: bool
     glued: bool
     case: str
+    always: bool
     code: bool
     whole: bool
     scale: Decimal
@@ -130,6 +131,7 @@ def _unit(row: dict[str, Any]) -> UnitWord:
         after_price="after_price" in row,
         glued="glued" in row,
         case="" if "case" not in row else "upper" if "upper" in row else "lower",
+        always=row.get("case") == "always",
         code="code" in row,
         whole="whole" in row,
         scale=Decimal(row.get("scale", 1)),

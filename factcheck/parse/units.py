@@ -55,7 +55,7 @@ class UnitReader:
             return False
         if unit.code and not cased[begin:stop].isupper():
             return False
-        if unit.case and begin == end and not self.cased_right(unit, cased[begin]):
+        if unit.case and (begin == end or unit.always) and not self.cased_right(unit, cased[begin]):
             return False
         if unit.after_price and not self._priced(text, end, stop):
             return False

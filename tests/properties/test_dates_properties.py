@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, product
 from pkgutil import iter_modules
 from re import _parser
 
@@ -70,6 +70,14 @@ PIECES = sorted(
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=30).map(
     "".join
 )
+
+
+# Beginnings and ends that the words of the other would change.
+TORN = (
+    "Lễ hội dự kiến diễn ra", "Nạn nhân mất hồi", "ngày 5/8 tại Huế", "tháng 10 ở Huế", "vào thứ hai", "hằng tuần họp một lần",
+    "Triển lãm mở từ ngày 5", "đến 7/3 thì xong", "lúc 8 giờ", "sáng 5/3 nắng", "tại kỳ thi năm", "2024 là năm nhuận",
+    "hai tuần", "trước đây từng có", "Anh về vào cuối", "năm 2023 nhiều mưa",
+)  # fmt: skip
 
 
 def mentions(text: str, published: date | None) -> list[Figure]:
@@ -153,6 +161,14 @@ def test_spans(text: str, published: date | None) -> None:
     for figure in mentions(text, published):
         assert figure.start < figure.end <= len(text)
         assert figure.when is None or figure.when.start[:10] <= figure.when.end[:10] or not published
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(TORN, repeat=2)))
+def test_torn_paragraphs(first: str, second: str) -> None:
+    """What would be one date without the break between two paragraphs is none with it."""
+    published = date(2025, 1, 28)
+    apart = [f.when for text in (first, second) for f in mentions(text, published)]
+    assert [f.when for f in mentions(f"{first}\n\n{second}", published)] == apart
 
 
 @given(TEXTS, TEXTS, DAYS)

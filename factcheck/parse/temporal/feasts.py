@@ -19,6 +19,7 @@ from factcheck.parse.temporal.words import Atom, Lexis
 class Feasts:
     _feast = Pattern(r"(?:(<solar_feasts>)|(<lunar_feasts>)|<moving_feasts>)(?! <not_feast>| \(?\d\d?[/-]\d)")
     _tet = Pattern("<tet>(?! <not_tet>)")
+    _yearly = Pattern(" <every> <year>")
     _eve = Pattern("<tet_eve>(?: <tet>)?")
 
     def __init__(self, lexis: Lexis, festive: FestiveDates) -> None:
@@ -67,7 +68,9 @@ class Feasts:
         return Atom(end, _moving(values["moving_feasts"][match[0]], year, published))
 
     def _cued(self, text: str, start: int, end: int) -> bool:
-        return self._lexis.before(text, start) in self._cues or is_alone(text, start, end)
+        return (
+            self._lexis.before(text, start) in self._cues or is_alone(text, start, end) or bool(self._yearly.match(text, end))
+        )
 
 
 def _moving(rule: int, year: int, published: date | None) -> Moment:
