@@ -326,6 +326,50 @@ def test_an_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [draft[m["offset"] : m["offset"] + m["length"]] for m in matches] == ["14.200 khách"]
 
 
+def test_an_archive_that_fails(tmp_path: Path) -> None:
+    """Damaged while it is served, it is named in an answer 503; restored, it is asked again."""
+    path, copy = tmp_path / "archive.db", tmp_path / "copy.db"
+    (tmp_path / "a.txt").write_text("Tàu Thống Nhất chở 12.400 khách.", encoding="utf-8")
+    assert main(["archive", "add", str(path), str(tmp_path / "a.txt")]) == 0
+    copy.write_bytes(path.read_bytes())
+    with served("--against", str(path)) as running, running.client() as asking:
+        path.write_bytes(b"no archive".ljust(4096, b"."))
+        answers = [
+            asking.post("/v1/check", json={"body": SENTENCE}),
+            asking.post("/", data={"body": SENTENCE}),
+            lt(asking, text=SENTENCE),
+        ]
+        path.write_bytes(copy.read_bytes())
+        again = asking.post("/v1/check", json={"body": SENTENCE})
+    assert [answer.status_code for answer in answers] == [503, 503, 503]
+    assert all("archive.db: is no archive" in answer.text for answer in answers)
+    assert (again.status_code, len(again.json()["findings"])) == (200, 1)
+
+
+def test_suppressions(tmp_path: Path) -> None:
+    """What the desk lets stand comes back marked, and not to clients of LanguageTool; the file is read at each request."""
+    side = tmp_path / "factcheck-suppressions.toml"
+    entry = '[[suppression]]\npaths = ["article", "text"]\nrule = "percent-change"\nreason = "as announced"\n'
+    side.write_text(entry, encoding="utf-8")
+    with served("--suppressions", str(side)) as running, running.client() as asking:
+        marked = check(asking, body=SENTENCE)["findings"]
+        matches = lt(asking, text=SENTENCE).json()["matches"]
+        side.write_text("", encoding="utf-8")
+        unmarked = check(asking, body=SENTENCE)["findings"]
+        side.write_text("[[suppression]]\n", encoding="utf-8")
+        wrong = asking.post("/v1/check", json={"body": SENTENCE})
+    assert [f["suppression"]["reason"] for f in marked] == ["as announced"]
+    assert (matches, [f.get("suppression") for f in unmarked]) == ([], [None])
+    assert (wrong.status_code, "factcheck-suppressions.toml:1" in wrong.json()["detail"]) == (503, True)
+
+
+def test_suppressions_that_are_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are refused before anything is served."""
+    (tmp_path / "side.toml").write_text("[[suppression]]\n", encoding="utf-8")
+    assert main(["serve", "--suppressions", str(tmp_path / "side.toml")]) == 2
+    assert "side.toml:1" in capsys.readouterr().err
+
+
 def test_an_archive_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named before anything is served."""
     assert main(["serve", "--against", str(tmp_path / "none.db")]) == 2

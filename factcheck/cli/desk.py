@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--suppressions",
-        type=Path,
-        metavar="FILE",
-        help=f"findings that stand, each with its reason (default {SIDE_FILE} beside the configuration or here)",
-    )
+    add_suppressions(parser)
     parser.add_argument(
         "--baseline",
         type=Path,
@@ -32,9 +27,18 @@ def configure(parser: ArgumentParser) -> None:
     )
 
 
+def add_suppressions(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--suppressions",
+        type=Path,
+        metavar="FILE",
+        help=f"findings that stand, each with its reason (default {SIDE_FILE} beside the configuration or here)",
+    )
+
+
 def settled(report: Report, documents: Sequence[Document], options: Namespace) -> Report:
     """The report in the light of both; as it is when there is neither."""
-    path = _side_file(options)
+    path = side_file(options)
     if path is None and options.baseline is None and not any(document.suppressions for document in documents):
         return report
     from factcheck.config import baseline, settled
@@ -48,7 +52,8 @@ def settled(report: Report, documents: Sequence[Document], options: Namespace) -
     return settled.settled(report, documents, known, Wording(options.lang))
 
 
-def _side_file(options: Namespace) -> Path | None:
+def side_file(options: Namespace) -> Path | None:
+    """Where suppressions stand, when there are any."""
     project: Path | None = Path(options.project.toml.path) if options.project else None
     return options.suppressions or beside(project, SIDE_FILE)
 

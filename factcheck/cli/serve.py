@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.api import Checker
+from factcheck.cli import desk
 from factcheck.cli import options as shared
 from factcheck.errors import UsageError
 
@@ -41,6 +42,7 @@ def configure(parser: ArgumentParser) -> None:
         "--cors-origin", action="append", default=[], metavar="URL", help="let pages of this origin ask (may be repeated)"
     )
     parser.add_argument("--against", metavar="ARCHIVE", help="hold articles against all published ones, too")
+    desk.add_suppressions(parser)
     shared.add_rules(parser)
     shared.add_lang(parser)
 
@@ -70,16 +72,20 @@ def _settings(options: Namespace) -> Settings:
         "queue": options.queue, "max_bytes": options.max_bytes, "time_limit": options.time_limit,
         "origins": tuple(options.cors_origin), "rules": tuple(options.rules), "lang": options.lang,
         "config": Path(options.project.toml.path) if options.project else None,
-        "against": str(options.against) if options.against else None,
+        "against": str(options.against) if options.against else None, "suppressions": desk.side_file(options),
     }  # fmt: skip
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
 def _confirm(options: Namespace) -> None:
-    """Refuse rules that cannot be loaded, and a configuration that names others, before anyone asks."""
+    """Refuse rules, a configuration, suppressions and an archive that cannot be used, before anyone asks."""
+    from factcheck.config.suppressions import suppressions
+
     rules = Checker(options.rules).ids()
     if options.project:
         options.project.confirm(rules)
+    if side := desk.side_file(options):
+        suppressions(side)
     if options.against:
         from factcheck.archive import opened
 

@@ -10,8 +10,11 @@ from typing import Any
 
 from factcheck.api import Checker
 from factcheck.config.project import Project
+from factcheck.config.settled import Known, settled
+from factcheck.config.suppressions import suppressions
 from factcheck.model.document import Document
 from factcheck.model.report import Report
+from factcheck.rulebook.wording import Wording
 
 _KEPT = 64
 _DEFAULTS = ("number_style", "profile", "select", "min_confidence")
@@ -25,6 +28,7 @@ class House:
     lang: str = "vi"
     project: Project | None = None
     against: str | None = None
+    side: Path | None = None
     _checkers: dict[tuple[object, ...], Checker] = field(default_factory=dict)
 
     @classmethod
@@ -35,10 +39,18 @@ class House:
         return cls(tuple(said.get("rules", ())), said.get("lang", "vi"), project, str(against) if against else None)
 
     def report(self, checker: Checker, documents: Sequence[Document]) -> Report:
-        """The report on articles, held against the archive when the house has one.
+        """The report on articles, held against the archive when the house has one; what the desk lets stand is marked.
 
-        Among what is published, an article without a date is one of today.
+        Raises `ArchiveError` or `ConfigError` when archive or suppressions cannot be used any more.
         """
+        report = self._checked(checker, documents)
+        if self.side is None and not any(document.suppressions for document in documents):
+            return report
+        known = Known(date.today(), suppressions(self.side) if self.side else ())  # ids lie in no folder
+        return settled(report, documents, known, Wording(checker.lang))
+
+    def _checked(self, checker: Checker, documents: Sequence[Document]) -> Report:
+        """Among what is published, an article without a date is one of today."""
         if self.against is None:
             return checker.check(documents)
         from factcheck.archive import opened

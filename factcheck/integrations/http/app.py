@@ -29,7 +29,7 @@ _PROBLEMS = {
     401: "No token, or a wrong one.",
     413: "The request is too large.",
     422: "What was sent cannot be used; `detail` says why.",
-    503: "As many requests wait as may wait; try again.",
+    503: "As many requests wait as may wait, or the archive or the suppressions cannot be used; `detail` says which.",
     504: "The article took too long.",
 }
 _ANSWERS: dict[int | str, dict[str, Any]] = {

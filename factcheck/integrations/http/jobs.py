@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.api import Checker
 from factcheck.config.project import project
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import ArchiveError, ConfigError, FactcheckError, UsageError
 from factcheck.integrations.house import House
 from factcheck.integrations.http import languagetool
 from factcheck.integrations.http.answers import Counter
@@ -38,10 +38,10 @@ class Answer:
     status: int = 200
 
 
-def start(rules: Sequence[Path], lang: str, config: Path | None, against: str | None = None) -> None:
+def start(rules: Sequence[Path], lang: str, config: Path | None, against: str | None, side: Path | None) -> None:
     """Load the rule book before the first request comes."""
     global _house
-    _house = House(tuple(rules), lang, project(config) if config else None, against)
+    _house = House(tuple(rules), lang, project(config) if config else None, against, side)
     check(CheckIn(body=_WARMING))
 
 
@@ -54,9 +54,9 @@ def check(request: CheckIn) -> Answer:
     try:
         articles = _articles(request)
         checker = _checker(request)
+        report = _house.report(checker, [article.document for article in articles.values()])
     except FactcheckError as error:
         return _problem(error)
-    report = _house.report(checker, [article.document for article in articles.values()])
     return Answer(_report(request, articles, report), dict(Tally(str(finding.verdict) for finding in report.findings)))
 
 
@@ -77,9 +77,12 @@ def languagetool_check(request: Form) -> Answer:
     except FactcheckError as error:
         return Answer(f"Error: {error}", status=400)
     article = Document(id=languagetool.NAME, text=sent.text, published=text_date(sent.text), regions=text_regions(sent.text))
-    report = _house.report(checker, [article])
+    try:
+        report = _house.report(checker, [article])
+    except FactcheckError as error:
+        return Answer(f"Error: {error}", status=_status(error))
     verdicts = Tally(str(finding.verdict) for finding in report.findings)
-    body = languagetool.answer(sent, shown(report, Options()), checker.book, checker.lang)
+    body = languagetool.answer(sent, [f for f in shown(report, Options()) if not f.settled], checker.book, checker.lang)
     return Answer(json.dumps(body, ensure_ascii=False), dict(verdicts))
 
 
@@ -87,10 +90,10 @@ def page(request: CheckIn) -> Answer:
     """The report on an article, as a page."""
     try:
         article = _placed(request, "article")
+        checker = _checker(request)
+        report = _house.report(checker, [article.document])
     except FactcheckError as error:
         return _problem(error)
-    checker = _checker(request)
-    report = _house.report(checker, [article.document])
     again = ("/", Wording(checker.lang).text("serve.again"))
     return Answer(page_of(report, [article.document], lang=checker.lang, book=checker.book, home=again))
 
@@ -120,7 +123,12 @@ def extract(request: ExtractIn) -> Answer:
 
 
 def _problem(error: FactcheckError) -> Answer:
-    return Answer(json.dumps({"detail": str(error)}, ensure_ascii=False), status=422)
+    return Answer(json.dumps({"detail": str(error)}, ensure_ascii=False), status=_status(error))
+
+
+def _status(error: FactcheckError) -> int:
+    """What the house needs and cannot use is no fault of the request."""
+    return 503 if isinstance(error, ArchiveError | ConfigError) else 422
 
 
 def _articles(request: CheckIn) -> dict[str, Placed]:

@@ -29,6 +29,7 @@ class Settings:
     lang: str = "vi"
     config: Path | None = None
     against: str | None = None
+    suppressions: Path | None = None
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < _TOKEN_LENGTH:

@@ -35,7 +35,7 @@ class Workers:
         self._pool = ProcessPool(
             max_workers=settings.workers,
             initializer=jobs.start,
-            initargs=(settings.rules, settings.lang, settings.config, settings.against),
+            initargs=(settings.rules, settings.lang, settings.config, settings.against, settings.suppressions),
             context=get_context("spawn"),
         )
 
