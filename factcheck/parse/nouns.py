@@ -13,14 +13,14 @@ class NounReader:
 
     def __init__(self, words: QuantityWords) -> None:
         self.words = words
-        self._compounds: dict[str, list[str]] = {}
+        self._compounds: dict[str, list[str]] = {}  # by the first word and the letter behind it: "nhà m" of "nhà máy"
         for phrase in sorted(words.compounds, key=len, reverse=True):
-            self._compounds.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+            self._compounds.setdefault(phrase[: len(_first(phrase)) + 2], []).append(phrase)
         self._none: dict[str, frozenset[str]] = {}
         for phrase in words.not_heads:
             first, second = phrase.split(" ")[:2]
             self._none[first] = self._none.get(first, frozenset()) | {second}
-        self.firsts = frozenset(self._compounds) | words.classifiers | words.singles
+        self.firsts = frozenset(map(_first, words.compounds)) | words.classifiers | words.singles
 
     def at(self, text: str, start: int) -> int:
         """Where the noun phrase that begins at `start` ends; `start` itself when there is none.
@@ -68,10 +68,12 @@ class NounReader:
 
     def _compound(self, text: str, start: int, first: str) -> int:
         """Where the longest compound that begins here ends; 0 when there is none."""
-        for phrase in self._compounds.get(first, ()):
-            end = start + len(phrase)
-            if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
-                return end
+        known = self._compounds
+        for opening in (text[start : start + len(first) + 2], first):
+            for phrase in known.get(opening, ()):
+                end = start + len(phrase)
+                if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
+                    return end
         return 0
 
     def _compound_behind(self, text: str, end: int, *, named: bool = False) -> int:
@@ -93,3 +95,7 @@ class NounReader:
         if match[0] in self.words.singles or match[0] in self.words.classifiers:
             return match.end()
         return end
+
+
+def _first(phrase: str) -> str:
+    return phrase.split(" ", 1)[0]
