@@ -16,7 +16,7 @@ CheckKind = Literal[
 OwnerKind = Literal["company", "model", "country", "index", "project", "person", "chip", "name"]
 Dimension = Literal[
     "money", "percent", "percentage_point", "point", "times", "count", "number", "time", "permille", "age", "party-age",
-    "length", "area", "volume", "barrel", "mass", "gold", "ounce", "carat", "temperature", "magnitude", "coordinate",
+    "length", "area", "volume", "barrel", "mass", "gold", "ounce", "carat", "temperature", "diopter", "magnitude", "coordinate",
     "degree", "storm-level", "speed", "energy", "food-energy", "power", "power-peak", "horsepower", "voltage", "charge",
     "torque", "displacement", "data", "data-rate", "frequency", "pixels", "sound", "luminance", "concentration",
     "concentration-l", "alcohol", "alcohol-breath", "ppm", "token", "current", "floor", "force", "kelvin", "match-minute",
