@@ -15,7 +15,7 @@ from factcheck.parse.before import CURRENCY, HEDGE, LEADING, MINUS, RANK, Before
 from factcheck.parse.continuations import GLUED_DECIMALS, ContinuationReader, glued
 from factcheck.parse.figure import Figure
 from factcheck.parse.hedges import HedgeReader, widen
-from factcheck.parse.names import ends_syllable
+from factcheck.parse.named_numbers import NamedNumbers
 from factcheck.parse.nouns import NounReader
 from factcheck.parse.numerals import Numeral, NumeralReader, is_alone
 from factcheck.parse.ranges import RangeReader
@@ -36,7 +36,6 @@ _QUOTE = compiled(r"(?<![0-9])['’]")  # an opening quotation mark makes a clos
 _CLAUSES = compiled(r"[,;.:] ")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}")
 _CAPITALS = compiled(r"[^\W\d_]+ [^\W\d_a-zđ]")
-_NAME_BEFORE = compiled(r"[^\W\d_] [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6} $")  # "chị Bé Hai"; a sentence may begin with a number
 _LONGEST_ROW = 5
 _LONGEST_MATCH = 130
 _BY = compiled(r" ?[x×] ?(?=[0-9])")
@@ -59,6 +58,7 @@ class QuantityReader:
         links = "|".join(sorted(words.and_ | lexicon.or_))
         self._shared = compiled(rf"(?:,? ({links}) |, )(?=[0-9])")
         self._worth = Worth(words, numerals.words, self.nouns)
+        self._named = NamedNumbers(words, self.units, self.nouns)
         self.before: dict[int, Callable[[str], bool]] = {
             HEDGE: self.hedges.ends.__contains__,
             LEADING: words.leading.__contains__,
@@ -70,9 +70,7 @@ class QuantityReader:
     def at(self, text: str, cased: str, start: int, style: str, before: Before) -> Figure | None:
         """The quantity whose number begins at `start`, or None when the number belongs to a name."""
         numeral = self.numerals.at(text, start, style)
-        if numeral is None or self._in_name(text, cased, numeral) or (numeral.spelled and _titled(cased, numeral)):
-            return None
-        if numeral.spelled and numeral.start > 3 and self._of_person(text, cased, numeral):
+        if numeral is None or self._named.holds(text, cased, numeral):
             return None
         figure = self._composed(text, cased, numeral, style, before)
         if figure is not None:
@@ -88,64 +86,6 @@ class QuantityReader:
         if figure is not None:
             self.hedge(text, figure, before)
         return figure
-
-    # -- names --------------------------------------------------------------------------------------------------
-
-    def _in_name(self, text: str, cased: str, numeral: Numeral) -> bool:
-        """Glued to letters on either side: `H800`, `GPT-4`, `34B`, `4o`."""
-        start = numeral.start
-        before = text[start - 1] if start else " "
-        if (before != " " and self._name_before(text, cased, numeral, before)) or self._in_k(text, cased, numeral):
-            return True
-        if text[numeral.end - 1].isalpha():
-            return False
-        return self._glued_name(text, cased, numeral.end) or self._lettered(text, cased, numeral)
-
-    def _lettered(self, text: str, cased: str, numeral: Numeral) -> bool:
-        """`quốc lộ 9B`, `quân đoàn 3M`: a capital letter scales only amounts of money and figures with decimals."""
-        magnitude = self.units.magnitude(cased, numeral.end) if text[numeral.end : numeral.end + 1].isalpha() else None
-        if magnitude is None or numeral.step < 1 or self.units.at(text, cased, numeral.end) is not None:
-            return False
-        money = self.units.at(text, cased, magnitude[1], scaled=True)
-        return (money is None or money[0].dimension != "money") and self.units.before(text, cased, numeral.start, 0) is None
-
-    def _name_before(self, text: str, cased: str, numeral: Numeral, before: str) -> bool:
-        start = numeral.start
-        if before.isalpha():
-            return self.units.before(text, cased, start, 0) is None and not ends_syllable(cased, start)
-        if before == "_" or (before == "/" and start > 1 and cased[start - 2].isupper()):
-            return True
-        if before in "-." and start > 1 and text[start - 2].isalpha() and not numeral.spelled:
-            return True
-        return self._spaced_name(text, cased, numeral)
-
-    def _spaced_name(self, text: str, cased: str, numeral: Numeral) -> bool:
-        """`COVID -19`, but `HNX -2,5%` and `TP -5 độ`: with a unit behind it the hyphen is a minus sign."""
-        start = numeral.start
-        if start < 4 or text[start - 2 : start] != " -" or not cased[start - 4 : start - 2].isupper():
-            return False
-        return self.units.at(text, cased, numeral.end) is None and numeral.step == 1
-
-    def _of_person(self, text: str, cased: str, numeral: Numeral) -> bool:
-        """`ông Phạm Văn Mười, giám đốc`: a capital behind a capital, with nothing counted behind."""
-        if not cased[numeral.start].isupper() or cased[numeral.start : numeral.end].isupper():
-            return False
-        named = _NAME_BEFORE.search(cased, max(0, numeral.start - 16), numeral.start) is not None
-        return named and not self.nouns.known(text, numeral.end + 1) and self.units.at(text, cased, numeral.end) is None
-
-    def _in_k(self, text: str, cased: str, numeral: Numeral) -> bool:
-        """`vàng 18K`, `video 4K`: kinds with a capital letter, no thousands."""
-        if cased[numeral.end - 1] != "K" or not cased[numeral.end - 2].isdecimal():
-            return False
-        words = text[max(0, numeral.start - 12) : numeral.start].rpartition("\n")[2].split()
-        return bool(words) and words[-1].strip("(") in self.words.kinds_in_k
-
-    def _glued_name(self, text: str, cased: str, end: int) -> bool:
-        if not text[end : end + 1].isalpha():
-            return False
-        if self.units.at(text, cased, end) is not None or GLUED_DECIMALS.match(text, end):
-            return False
-        return self.units.magnitude(cased, end) is None and self.units.english(text, end) is None
 
     # -- composition --------------------------------------------------------------------------------------------
 
@@ -163,7 +103,7 @@ class QuantityReader:
         unit = self.units.at(text, cased, numeral.end, scaled=numeral.scaled or numeral.low >= _MANY)
         end = unit[1] if unit else numeral.end
         second = self._ranges.second(text, end, numeral, style) if self._ranges.goes_on(text, end) else None
-        if second is not None and (second.end == len(text) or not self._glued_name_at(text, cased, second)):
+        if second is not None and (second.end == len(text) or not self._named.glued(text, cased, second)):
             return self._range(text, cased, numeral, second, unit[0] if unit else None, before)
         figure = _figure(numeral)
         if unit is not None:
@@ -281,9 +221,6 @@ class QuantityReader:
             self._without_unit(text, cased, figure, whole, Before(part.start))
             figure.end = max(figure.end, whole.end)
         return figure
-
-    def _glued_name_at(self, text: str, cased: str, numeral: Numeral) -> bool:
-        return not text[numeral.end - 1].isalpha() and self._glued_name(text, cased, numeral.end)
 
     # -- ranges -------------------------------------------------------------------------------------------------
 
@@ -490,13 +427,6 @@ class QuantityReader:
 def _short_word(text: str, start: int) -> str:
     """The word of four letters at most one space before."""
     return text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
-
-
-def _titled(cased: str, numeral: Numeral) -> bool:
-    """`Hai Tư`, a person: capitals inside a spelled number, in a text that is not all capitals."""
-    shown = cased[numeral.start : numeral.end]
-    gap = shown.find(" ")
-    return gap > 0 and shown[gap + 1].isupper() and not shown.isupper()
 
 
 def _figure(numeral: Numeral) -> Figure:
