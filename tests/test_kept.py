@@ -10,7 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from factcheck.kept import expressions, places
+from factcheck.kept import expressions, memory, places
+from factcheck.kept.memory import Memory
 from factcheck.kept.values import kept
 from factcheck.lexicon.files import rules_dir
 
@@ -91,6 +92,17 @@ def test_nowhere_to_write(path, monkeypatch):
     monkeypatch.setattr(places, "_own_folder", lambda: None)
     kept(path, b"a: 1", lambda: "value")
     assert kept(path, b"a: 1", lambda: "again") == "again"
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten(path, monkeypatch):
+    """Words of rules change, and what was made of the old ones does not gather for ever."""
+    monkeypatch.setattr(memory, "_MOST", 2)
+    for word in ("a", "b", "c"):
+        run = Memory(path, b"1")
+        run(word, word.upper)
+        run.keep()
+    last = Memory(path, b"1")
+    assert [last("c", lambda: "made twice"), last("a", lambda: "made again")] == ["C", "made again"]
 
 
 def test_a_changed_unit_is_read_by_the_next_run(tmp_path):

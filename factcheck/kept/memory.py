@@ -19,6 +19,7 @@ class Memory(Generic[V]):
     def __init__(self, path: Path, made_of: bytes) -> None:
         self._path, self._made_of = path, made_of
         self._values: dict[str, V] | None = None
+        self._asked: dict[str, V] = {}
         self._known = 0
 
     def __call__(self, text: str, make: Callable[[], V]) -> V:
@@ -26,12 +27,17 @@ class Memory(Generic[V]):
         if self._values is None:
             self._values = kept(self._path, self._made_of, dict)
             self._known = len(self._values)
-            atexit.register(self._keep)
+            atexit.register(self.keep)
         value = self._values.get(text)
         if value is None:
             value = self._values[text] = make()
+        self._asked[text] = value
         return value
 
-    def _keep(self) -> None:
-        if self._values is not None and self._known < len(self._values) <= _MOST:
-            replace(self._path, self._made_of, self._values)
+    def keep(self) -> None:
+        """Write down what is new; when too much has gathered, only what this run asked for, as words of rules change."""
+        if self._values is None or len(self._values) == self._known:
+            return
+        values = self._values if len(self._values) <= _MOST else self._asked
+        if len(values) <= _MOST:
+            replace(self._path, self._made_of, values)
