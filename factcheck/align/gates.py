@@ -30,7 +30,7 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "label": (measure.label,),
     RUNNING: (time.toll,),
     "series": (time.series, time.weekly),
-    "owner": (whose.owner, whose.other_subject, whose.subjects, whose.beside),
+    "owner": (whose.owner, whose.other_subject, whose.other_event, whose.subjects, whose.beside),
     "role": (measure.role, happened.stage, wording.aside),
     "other-label": (
         whose.other_label,
@@ -46,7 +46,7 @@ GATES: dict[str, tuple[Gate, ...]] = {
     "opposite": (wording.opposite, wording.variant),
     "weak": (measure.weak,),
     "list": (measure.in_list,),
-    "report-day": (time.report_day,),
+    "report-day": (time.report_day, time.as_of),
     "own-day": (time.own_day,),
     "attribute": (measure.attribute, measure.attached, happened.act, happened.topic, happened.thing),
     "far": (measure.far,),

@@ -12,6 +12,7 @@ from factcheck.text import toneless
 
 _REACH = 60
 _OFTEN = 3
+_STRANGE = 0.25
 _BINDING = 2  # names that both sentences say; what they name besides is by the way
 
 
@@ -82,6 +83,18 @@ def beside(pair: Pair, scene: Scene) -> bool:
     """`xã Kha Mộc 95 nhà`, `xã Phú Sơn 77 nhà`: rows of an enumeration, each with its own name right before the figure."""
     a, b = (_close_names(side, scene) for side in (pair.a, pair.b))
     return bool(a and b) and not any(scene.sense.in_part(x, f" {y} ") or scene.sense.in_part(y, f" {x} ") for x in a for y in b)
+
+
+def other_event(pair: Pair, scene: Scene) -> bool:
+    """Of the names of either article the other says next to none: two events told in the same words."""
+    a, b = scene.named(pair.a), scene.named(pair.b)
+    if min(len(a), len(b)) < _OFTEN:
+        return False
+    return max(_share(a, scene.text(pair.b), scene), _share(b, scene.text(pair.a), scene)) <= _STRANGE
+
+
+def _share(names: frozenset[str], text: str, scene: Scene) -> float:
+    return sum(scene.sense.in_part(name, text) for name in names) / len(names)
 
 
 def _subject(profile: Profile) -> str:

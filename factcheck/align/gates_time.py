@@ -16,6 +16,7 @@ _TODAY = 14
 _FLOWS = frozenset({"money", "percent"})
 _STRETCHES = frozenset({"quarter", "half", "span"})
 _MOMENTS = frozenset({"part-of-day", "hour", "minute"})
+_UP_TO = 16
 _WEEK = 7
 _SERIAL = 2
 
@@ -128,6 +129,13 @@ def report_day(pair: Pair, scene: Scene) -> bool:
     if pair.a.statement.figure.dimension != "date":
         return False
     return scene.reports_at(pair.a) or scene.reports_at(pair.b)
+
+
+def as_of(pair: Pair, scene: Scene) -> bool:
+    """`Tính đến 22/7`: the day up to which something was counted, in two reports."""
+    if pair.a.statement.figure.when is None:
+        return False
+    return all(scene.counted_to.search(left(side, _UP_TO)) for side in (pair.a, pair.b))
 
 
 def own_day(pair: Pair, scene: Scene) -> bool:

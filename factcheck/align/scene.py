@@ -52,6 +52,7 @@ class Scene:
         self.contents = any_word(words.contents)
         self.falling = any_word(words.falling)
         self.wholes = any_word(words.roles["whole"])
+        self.counted_to = any_word(words.counted_to)
         self.acts = any_word(tuple(words.acts))
         self.stages = any_word(words.stages)
         self.topics = any_word(words.topics)
@@ -67,6 +68,10 @@ class Scene:
         if id(article) not in self._texts:
             self._texts[id(article)] = plain("\n".join(text.view.lower for text in article.fields))
         return self._texts[id(article)]
+
+    def named(self, profile: Profile) -> frozenset[str]:
+        """All names of the article."""
+        return frozenset(name for sentence in profile.page for name in sentence.names)
 
     def neighbours(self, profile: Profile) -> list[Statement]:
         """The other figures of the sentence."""

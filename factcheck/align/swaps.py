@@ -52,8 +52,16 @@ def _one_whole(pair: Pair, other: Pair) -> bool:
     a, other_a, b, other_b = values
     if a is None or other_a is None or b is None or other_b is None:
         return False
+    if not (a == other_b and other_a == b) and _days(pair):
+        return False
     dimensions = {side.statement.figure.dimension for side in (pair.a, other.a, pair.b, other.b)}
     return len(dimensions) == 1 and a + other_a == b + other_b
+
+
+def _days(pair: Pair) -> bool:
+    """Whether the articles are of two days: sums may be equal by chance, as 30 shares that rise or fall."""
+    first, second = (side.statement.article.document.day for side in (pair.a, pair.b))
+    return first != second
 
 
 def _two_names(a: Profile, b: Profile, words: AlignmentWords) -> bool:

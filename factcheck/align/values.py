@@ -24,6 +24,7 @@ _ONE = Decimal(1)
 _LABEL = compiled("[-–/]")
 _WHOLE = frozenset({"count", "age", "ordinal", "score"})
 _STRETCHES = ("quarter", "half", "span")
+_WHOLE_OF = "~"  # behind all that a coarser date begins: "--09" holds "--09-11"
 _SPANS = ("span", "minute", "hour")
 
 
@@ -186,7 +187,7 @@ def _periods(a: When, b: When) -> Relation | None:
         return Relation.EQUAL if same and _day_like(a) else Relation.HARD if _day_like(a) and _day_like(b) else None
     if ("year" in a.implied or "year" in b.implied) and a.start[4:] == b.start[4:] and a.end[4:] == b.end[4:]:
         return Relation.COMPATIBLE  # the year was filled in by the reader
-    meets = a.start <= b.end and b.start <= a.end
+    meets = a.start <= b.end + _WHOLE_OF and b.start <= a.end + _WHOLE_OF
     if meets and (a.start == a.end) != (b.start == b.end):
         return Relation.COMPATIBLE  # a moment within a stretch
     if meets and grain(a) in _SPANS and not (a.fuzzy or b.fuzzy):

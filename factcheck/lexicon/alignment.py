@@ -43,6 +43,7 @@ class AlignmentWords(NamedTuple):
     out_of: tuple[str, ...]
     differences: tuple[str, ...]
     each_behind: tuple[str, ...]
+    counted_to: tuple[str, ...]
     acts: dict[str, str]
     stages: tuple[str, ...]
     topics: tuple[str, ...]
@@ -94,6 +95,7 @@ def alignment_words() -> AlignmentWords:
         out_of=tuple(raw["out_of"]),
         differences=tuple(raw["differences"]),
         each_behind=tuple(raw["each_behind"]),
+        counted_to=tuple(raw["counted_to"]),
         acts={word: row[0] for row in raw["acts"] for word in row},
         stages=tuple(raw["stages"]),
         topics=tuple(raw["topics"]),
