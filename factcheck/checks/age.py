@@ -19,6 +19,7 @@ RULE = "age"
 _SIGNS = re.compile(r"[,()]")
 _APART = re.compile(r"[,(;0-9]")
 _OPENING = 10
+_LABELS = frozenset({"identifier", "ordinal", "number"})  # "ngụ phường 5"
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def check(articles: Sequence[Article], context: Context) -> Iterable[Finding]:
 
 def _lives(line: list[Statement]) -> Iterator[Life]:
     used: set[int] = set()
-    for first, second in pairwise(s for s in line if not _present(s)):
+    for first, second in pairwise(s for s in line if not _present(s) and s.figure.kind not in _LABELS):
         birth, age = (second, first) if _aged(first) else (first, second)
         if not _aged(age) or id(age) in used or not _of_one(birth, age):
             continue

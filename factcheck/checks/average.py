@@ -27,7 +27,7 @@ _NEAR = 30
 _CLAUSE = re.compile(r"[,;:.(]")
 _LEAST, _MOST = 3, 6
 _ROUGH = Decimal("0.2")  # "1 triệu đồng mỗi người" is no half a million
-_AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "count", "point", "number"})
+_AMOUNTS = frozenset({"money", "mass", "length", "area", "volume", "energy", "power", "count", "point", "number"})
 
 
 @dataclass(slots=True)

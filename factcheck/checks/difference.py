@@ -13,6 +13,7 @@ from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import Step, based_elsewhere, magnitude, printed, sentences, shared_scale, tolerant, versus
+from factcheck.checks.parts import is_person
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.lexicon.calculations import phrases
@@ -22,7 +23,21 @@ from factcheck.model import Finding, Interval
 
 RULE = "change-level"
 _MEASURES = frozenset(
-    {"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "power", "number", "temperature"}
+    {
+        "point",
+        "money",
+        "count",
+        "measure",
+        "mass",
+        "length",
+        "area",
+        "volume",
+        "energy",
+        "power",
+        "number",
+        "temperature",
+        "age",
+    }
 )
 _WORDS_BETWEEN = 7
 
@@ -87,6 +102,8 @@ def _one_measure(change: Step, before: Step, after: Step) -> bool:
 def _one_unit(step: Step, after: Step) -> bool:
     """One unit, said of each or of the last only; a level may be a bare number: `tăng 12 điểm, từ 1.250 lên 1.262`."""
     scale = shared_scale(step.statement, after.statement) or _converted(step.statement, after.statement)
+    if scale is None and is_person(step.statement) and is_person(after.statement):
+        scale = Decimal(1)
     bare = after.statement.figure.dimension == "number" and not after.statement.figure.scaled
     if scale is None and (not bare or step.part == "from" or step.statement.figure.scaled):
         return False

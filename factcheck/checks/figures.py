@@ -35,7 +35,7 @@ def printed(figure: Statement) -> Interval:
     """What the printed digits and the hedge allow: `142,62` is [142,615 ; 142,625]; `4.347 USD` is exact."""
     f = figure.figure
     assert f.low is not None
-    if f.hedge is not None and not _cancelled(f.hedge):
+    if f.hedge is not None and not _cancelled(figure):
         return f.soft
     if f.low != f.high or f.vague:
         return f.soft
@@ -49,16 +49,23 @@ def tolerant(figure: Statement) -> Interval:
     """The benign reading: a round figure may be rounded to its leading digit, a hedge reaches as far as it may."""
     f = figure.figure
     assert f.low is not None
-    if f.hedge is not None and not _cancelled(f.hedge):
+    if f.hedge is not None and not _cancelled(figure):
         return f.hard.join(f.soft)
     if not f.scaled or f.low != f.high:
         return printed(figure)
     return Interval.around(f.low, min(f.leading / 2, abs(f.low) * _ROUND)).join(printed(figure))
 
 
-def _cancelled(hedge: str) -> bool:
-    """`lên tới 2,5 tỷ` tells a new level; the figure is what is printed."""
-    return hedge == "up-to"
+def _cancelled(statement: Statement) -> bool:
+    """`lên tới 2,5 tỷ` tells a new level, `tương đương 40%` the same again; the figure is what is printed.
+
+    `200 triệu euro, tương đương 300 triệu USD` is as round as sums of money are.
+    """
+    figure = statement.figure
+    again = figure.dimension != "money" and statement.text.view.lower[figure.hedge_start : figure.hedge_end] in words_of(
+        "restates"
+    )
+    return figure.hedge == "up-to" or again
 
 
 def magnitude(interval: Interval) -> Interval:

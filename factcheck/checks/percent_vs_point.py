@@ -76,6 +76,12 @@ def _shifts(line: list[Step], words: ComparisonWords) -> Iterator[Shift]:
 
 def _in_three(window: list[Step], words: ComparisonWords) -> Shift | None:
     """`Từ 12%, tỷ lệ nghèo giảm 4% xuống còn 8%`; `đạt 85%, tăng 10% so với mức 75%`."""
+    if (
+        window[0].part in ("up", "down") and window[1].part == "to" and window[2].part == "from"
+    ):  # "giảm 3% còn 18%, từ mức 21%"
+        change, after, before = window
+        plain = _is_change(change) and ends(change, words) and _percents(before, after) and opens(before.gap, words)
+        return Shift(before, after, change) if plain and len(after.gap.split()) <= _TO else None
     first, change, last = window
     if change.part not in ("up", "down") or not _is_change(change) or not ends(change, words):
         return None

@@ -13,7 +13,7 @@ from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import printed, tolerant
 from factcheck.checks.parts import is_figure, is_person
-from factcheck.checks.passage import before, passages
+from factcheck.checks.passage import after, before, passages
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
 from factcheck.kept.expressions import compiled
@@ -56,7 +56,7 @@ def _bill(line: list[Statement]) -> Bill | None:
     if len(figures) > _MOST or any(s.figure.vague for s in money) or any(_other(s) for s in line):
         return None
     prices = [s for s in money if _priced(s)]
-    bills = [s for s in money if not _priced(s)]
+    bills = [s for s in money if not _priced(s) and after(s, 1) != "/"]  # "3 triệu đồng/chiều đi" is a price
     if len(prices) != 1 or len(bills) != 1 or prices[0].figure.unit != bills[0].figure.unit:
         return None
     if not phrases("bill").search(before(bills[0], _NEAR)) or _least(prices[0]):

@@ -22,11 +22,11 @@ def a_year_later(before: Step, after: Step, words: ComparisonWords) -> bool:
     mine, other = _period(first), _period(second)
     if mine is None or other is None or not _follows(mine, other):
         return False
-    told = set(_SYLLABLE.findall(first.text.view.lower[mine.figure.end : first.figure.start]))
+    told = set(_SYLLABLE.findall(f"{first.text.view.lower[mine.figure.end : first.figure.start]} {first.figure.head}"))
     again = second.text.view.lower[other.figure.end : second.figure.start]
     if words.referring.search(again):
         return True
-    new = set(_SYLLABLE.findall(words.parts.sub("", again)))
+    new = set(_SYLLABLE.findall(words.parts.sub("", again))) - words.levels  # "số hộ nghèo"
     return bool(again.strip(" ,:")) and new <= told
 
 
