@@ -71,7 +71,7 @@ def test_precision_of_a_filled_sheet(folder: Path, tmp_path: Path, capsys: pytes
     audit(capsys, folder, "--rule", "percent-change", "--sheet", sheet)
     _judged(sheet, ["đúng", "wrong"])
     last = audit(capsys, folder, "--rule", "percent-change", "--judgements", sheet).splitlines()[-2:]
-    line = "percent-change: measured: {right: 1, wrong: 1, articles: 4}"
+    line = "percent-change: measured: {right: 1, wrong: 1, articles: 4, held: 1}"
     assert last == ["Judged: 1 right, 1 wrong, precision 50%", line]
 
 

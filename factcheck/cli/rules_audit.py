@@ -114,7 +114,8 @@ def _judged(tallies: Sequence[Tally], total: int, wording: Wording) -> Iterator[
     yield wording.text("audit.judged", right=right, wrong=wrong, precision=precision(right, wrong))
     for tally in tallies:
         if tally.right + tally.wrong:
-            yield f"{tally.rule}: measured: {{right: {tally.right}, wrong: {tally.wrong}, articles: {total}}}"
+            judged = f"right: {tally.right}, wrong: {tally.wrong}, articles: {total}, held: {tally.held}"
+            yield f"{tally.rule}: measured: {{{judged}}}"
 
 
 def _row(tally: Tally, total: int, options: Namespace, wording: Wording) -> tuple[str, ...]:

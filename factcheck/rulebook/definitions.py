@@ -58,11 +58,15 @@ LEAST_PRECISION = Decimal("0.95")
 
 
 class Measured(Noun):
-    """What a reader said of the findings of a rule on real articles (`rules audit --judgements` prints it)."""
+    """What a reader said of the findings of a rule on real articles (`rules audit --judgements` prints it).
+
+    `held` counts where the rule could be made and held: how often it had something to be wrong about.
+    """
 
     right: Annotated[int, Limited(ge=0)]
     wrong: Annotated[int, Limited(ge=0)]
     articles: Annotated[int, Limited(gt=0)]
+    held: Annotated[int, Limited(ge=0)] = 0
 
     @property
     def precision(self) -> Decimal | None:

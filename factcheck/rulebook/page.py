@@ -18,7 +18,7 @@ def page(book: Rulebook, wording: Wording) -> str:
 
 
 def measured(rule: Rule, wording: Wording) -> str:
-    """`19 right, 1 wrong on 1256 articles, precision 95%`; empty when nobody has measured."""
+    """`19 right, 1 wrong, 310 held on 1256 articles, precision 95%`; empty when nobody has measured."""
     if rule.measured is None:
         return ""
     return wording.text(
@@ -26,6 +26,7 @@ def measured(rule: Rule, wording: Wording) -> str:
         right=rule.measured.right,
         wrong=rule.measured.wrong,
         articles=wording.number(rule.measured.articles),
+        held=wording.number(rule.measured.held),
         precision=precision(rule.measured.right, rule.measured.wrong),
     )
 
