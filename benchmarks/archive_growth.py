@@ -1,6 +1,6 @@
 """What an article costs an archive of 10^3 to 10^6 articles: storing one, and holding a draft against all.
 
-    python benchmarks/archive_growth.py NEWS.jsonl CLUSTERS.jsonl --most 250000 --svg docs/archive-growth.svg
+    python benchmarks/archive_growth.py NEWS.jsonl CLUSTERS.jsonl --most 250000 --svg benchmarks/archive_growth.svg
 
 Growth is synthetic: the articles are laid over two weeks and repeated, every repetition two weeks later under other ids.
 A draft is an article that was kept out of the archive, on its day of some repetition: what others wrote on its story is there.
