@@ -102,8 +102,11 @@ class Noun(metaclass=_Declared):
             return set(self.__dict__)
         raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
-    def __setattr__(self, name: str, _: object) -> None:
-        raise AttributeError(f"{name!r} cannot be set: a {type(self).__name__} is frozen; model_copy makes another")
+    def __setattr__(self, name: str, value: object) -> None:
+        from pydantic_core import ValidationError
+
+        frozen: Any = {"type": "frozen_instance", "loc": (name,), "input": value}
+        raise ValidationError.from_exception_data(type(self).__name__, [frozen])
 
     def __delattr__(self, name: str) -> None:
         self.__setattr__(name, None)
