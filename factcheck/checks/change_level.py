@@ -14,6 +14,7 @@ from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
 from factcheck.checks.figures import (
     HUNDRED,
+    MOVING,
     Step,
     based_elsewhere,
     direction,
@@ -34,7 +35,6 @@ from factcheck.model import Finding, Interval, Verdict
 from factcheck.parse.figure import Figure
 
 RULE = "change-level"
-_MEASURES = frozenset({"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "number"})
 _AGAIN = frozenset({"up", "down", "equal"})
 _LARGEST = Decimal(1)
 _WORDS_BETWEEN = 8
@@ -127,7 +127,7 @@ def _equals(step: Step, words: ComparisonWords) -> bool:
 
 def _comparable(change: Step, level: Step) -> bool:
     a, b = change.statement.figure, level.statement.figure
-    if a.dimension not in _MEASURES or a.low is None or b.low is None or b.low == 0:
+    if a.dimension not in MOVING or a.low is None or b.low is None or b.low == 0:
         return False
     if a.dimension != b.dimension:
         return a.dimension == "point" and b.dimension == "number"

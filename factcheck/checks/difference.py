@@ -12,7 +12,17 @@ from decimal import Decimal
 from factcheck.checks.build import shown
 from factcheck.checks.context import Context
 from factcheck.checks.diagnosis import Holds, Swap
-from factcheck.checks.figures import Step, based_elsewhere, magnitude, printed, sentences, shared_scale, tolerant, versus
+from factcheck.checks.figures import (
+    MOVING,
+    Step,
+    based_elsewhere,
+    magnitude,
+    printed,
+    sentences,
+    shared_scale,
+    tolerant,
+    versus,
+)
 from factcheck.checks.parts import is_person
 from factcheck.checks.saying import answer, told
 from factcheck.claims import Article, Statement
@@ -22,23 +32,7 @@ from factcheck.lexicon.quantities import quantity_words
 from factcheck.model import Finding, Interval
 
 RULE = "change-level"
-_MEASURES = frozenset(
-    {
-        "point",
-        "money",
-        "count",
-        "measure",
-        "mass",
-        "length",
-        "area",
-        "volume",
-        "energy",
-        "power",
-        "number",
-        "temperature",
-        "age",
-    }
-)
+_MEASURES = MOVING | {"power", "temperature", "age"}
 _WORDS_BETWEEN = 7
 
 

@@ -24,6 +24,8 @@ _OPENING, _BASE = 2, 6  # words
 _LONGEST = 60  # figures: more of them are a table, not a sentence
 _ROUGHEST = Decimal("0.025")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, 12))
+# Dimensions whose values rise and fall by so much: a change of a level is one of them.
+MOVING = frozenset({"point", "money", "count", "measure", "mass", "length", "area", "volume", "energy", "number"})
 _EXACT = frozenset({"count", "number", "money", "time", "age"})
 _CHANGES = frozenset({"up", "down", "equal"})
 _RESULTS = frozenset({"percent", "times", "point"})
