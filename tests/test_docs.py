@@ -15,6 +15,7 @@ import yaml
 from shown import PAGES, ROOT, blocks, printed, session
 
 from factcheck import model
+from factcheck.cli import main
 from factcheck.cli.parser import parse
 
 # Written in two pieces, so that this file does not hold what it forbids.
@@ -48,10 +49,14 @@ def test_pycon(body):
 
 
 @pytest.mark.parametrize("body", _params("sh"))
-def test_sh(body):
-    """Commands that are only shown have flags that there are."""
-    commands = [line.split("#")[0] for line in body.splitlines() if line.startswith("factcheck ")]
-    assert all(parse(shlex.split(command)[1:]) for command in commands)
+def test_sh(body, tmp_path, monkeypatch):
+    """Commands whose output is not shown run, one after the other, among the articles of a desk; services are parsed only."""
+    shutil.copytree(ROOT / "fixtures" / "clusters" / "gdp", tmp_path / "bai-viet")
+    (tmp_path / "quy-tac").mkdir()
+    monkeypatch.chdir(tmp_path)
+    commands = [shlex.split(line, comments=True)[1:] for line in body.splitlines() if line.startswith("factcheck ")]
+    assert all(parse(command) for command in commands)
+    assert {main(command) for command in commands if command[0] in ("check", "extract", "rules")} <= {0, 1}
 
 
 READERS = {"json": json.loads, "toml": tomllib.loads, "yaml": lambda body: list(yaml.safe_load_all(body))}
